@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/toml.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace passend {
+
+Result<toml::table> read_toml(std::string_view bytes, const std::string& file) {
+  try {
+    return toml::parse(bytes, file);
+  } catch (const toml::parse_error& error) {
+    return fail({.code = FaultCode::kTomlSyntax,
+                 .file = file,
+                 .line = static_cast<int>(error.source().begin.line),
+                 .args = {{"reason", std::string(error.description())}}});
+  }
+}
+
+std::optional<std::string> decimal_text(const toml::node& node) {
+  if (const auto* integer = node.as_integer()) return fmt::format("{}", integer->get());
+  if (const auto* number = node.as_floating_point(); number != nullptr && std::isfinite(number->get()))
+    return fmt::format("{}", number->get());
+  return std::nullopt;
+}
+
+std::optional<Date> date_of(const toml::node& node) {
+  if (const auto* text = node.as_string()) return parse_date(text->get());
+  if (const auto* date = node.as_date()) {
+    const toml::date d = date->get();
+    return parse_date(fmt::format("{:04}-{:02}-{:02}", d.year, d.month, d.day));
+  }
+  return std::nullopt;
+}
+
+int line_of(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
+
+}  // namespace passend
