@@ -21,11 +21,16 @@ int continuation_bytes(unsigned char lead) {
 // The second byte rules out overlong forms, surrogates and code points above U+10FFFF.
 bool second_byte_fits(unsigned char lead, unsigned char second) {
   switch (lead) {
-    case 0xE0: return second >= 0xA0;
-    case 0xED: return second < 0xA0;
-    case 0xF0: return second >= 0x90;
-    case 0xF4: return second < 0x90;
-    default: return true;
+    case 0xE0:
+      return second >= 0xA0;
+    case 0xED:
+      return second < 0xA0;
+    case 0xF0:
+      return second >= 0x90;
+    case 0xF4:
+      return second < 0x90;
+    default:
+      return true;
   }
 }
 
@@ -44,9 +49,10 @@ bool is_utf8(std::string_view text) {
 }
 
 // Windows-1252 for 0x80..0x9F; 0 = not assigned.
-constexpr std::array<std::uint16_t, 32> kCp1252{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+constexpr std::array<std::uint16_t, 32> kCp1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 void append_utf8(std::string& out, std::uint32_t code) {
   if (code < 0x80) {
@@ -170,8 +176,10 @@ class Scanner {
     std::string out;
     for (++at_; at_ < text_.size(); ++at_) {
       if (text_[at_] == '"') {
-        if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') ++at_;
-        else break;
+        if (at_ + 1 < text_.size() && text_[at_ + 1] == '"')
+          ++at_;
+        else
+          break;
       }
       line_ += text_[at_] == '\n';
       out += text_[at_];
@@ -193,11 +201,11 @@ class Scanner {
       table.rows.push_back(std::move(row));
       return;
     }
-    table.faults.push_back({.code = FaultCode::kCellCount,
-                            .file = file_,
-                            .line = row.line,
-                            .args = {{"found", std::to_string(row.cells.size())},
-                                     {"expected", std::to_string(table.header.size())}}});
+    table.faults.push_back(
+        {.code = FaultCode::kCellCount,
+         .file = file_,
+         .line = row.line,
+         .args = {{"found", std::to_string(row.cells.size())}, {"expected", std::to_string(table.header.size())}}});
   }
 
   std::string_view text_;

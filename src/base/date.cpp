@@ -27,9 +27,7 @@ Date from_calendar(year_month_day ymd) {
 
 }  // namespace
 
-std::chrono::year_month_day calendar_of(Date date) {
-  return year_month_day{sys_days{std::chrono::days{date.days}}};
-}
+std::chrono::year_month_day calendar_of(Date date) { return year_month_day{sys_days{std::chrono::days{date.days}}}; }
 
 std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;

@@ -12,17 +12,17 @@ struct Row {
 };
 
 constexpr std::array<Row, static_cast<std::size_t>(FaultCode::kCount)> kTable{{
-    {"file-missing", Exit::kFaults},       {"file-unreadable", Exit::kFaults},  {"file-unwritable", Exit::kFaults},
-    {"encoding", Exit::kFaults},           {"quote", Exit::kFaults},            {"header-missing", Exit::kFaults},
-    {"column-missing", Exit::kFaults},     {"column-twice", Exit::kFaults},     {"column-unknown", Exit::kFaults},
-    {"cell-count", Exit::kFaults},         {"cell-empty", Exit::kFaults},       {"not-a-number", Exit::kFaults},
-    {"out-of-range", Exit::kFaults},       {"not-a-date", Exit::kFaults},       {"not-in-list", Exit::kFaults},
-    {"interval-reversed", Exit::kFaults},  {"key-twice", Exit::kFaults},        {"reference-missing", Exit::kFaults},
-    {"code-unknown", Exit::kFaults},       {"toml-syntax", Exit::kFaults},      {"toml-key-missing", Exit::kFaults},
-    {"toml-key-unknown", Exit::kFaults},   {"toml-type", Exit::kFaults},        {"rule-refused", Exit::kFaults},
-    {"law-order", Exit::kFaults},          {"law-source", Exit::kFaults},       {"no-value", Exit::kNoValue},
-    {"unknown-parameter", Exit::kFaults},  {"unknown-person", Exit::kFaults},   {"unknown-work", Exit::kFaults},
-    {"wrong-use", Exit::kWrongUse},        {"json-syntax", Exit::kFaults},      {"problem-syntax", Exit::kFaults},
+    {"file-missing", Exit::kFaults},      {"file-unreadable", Exit::kFaults}, {"file-unwritable", Exit::kFaults},
+    {"encoding", Exit::kFaults},          {"quote", Exit::kFaults},           {"header-missing", Exit::kFaults},
+    {"column-missing", Exit::kFaults},    {"column-twice", Exit::kFaults},    {"column-unknown", Exit::kFaults},
+    {"cell-count", Exit::kFaults},        {"cell-empty", Exit::kFaults},      {"not-a-number", Exit::kFaults},
+    {"out-of-range", Exit::kFaults},      {"not-a-date", Exit::kFaults},      {"not-in-list", Exit::kFaults},
+    {"interval-reversed", Exit::kFaults}, {"key-twice", Exit::kFaults},       {"reference-missing", Exit::kFaults},
+    {"code-unknown", Exit::kFaults},      {"toml-syntax", Exit::kFaults},     {"toml-key-missing", Exit::kFaults},
+    {"toml-key-unknown", Exit::kFaults},  {"toml-type", Exit::kFaults},       {"rule-refused", Exit::kFaults},
+    {"law-order", Exit::kFaults},         {"law-source", Exit::kFaults},      {"no-value", Exit::kNoValue},
+    {"unknown-parameter", Exit::kFaults}, {"unknown-person", Exit::kFaults},  {"unknown-work", Exit::kFaults},
+    {"wrong-use", Exit::kWrongUse},       {"json-syntax", Exit::kFaults},     {"problem-syntax", Exit::kFaults},
     {"too-large", Exit::kFaults},
 }};
 

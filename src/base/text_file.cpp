@@ -2,14 +2,13 @@
 #include "base/text_file.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-
-#include <fmt/format.h>
 
 namespace passend {
 namespace {
@@ -90,7 +89,7 @@ Result<std::string> read_file(const fs::path& path) {
   const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (fd.get() < 0)
     return fail(io_fault(errno == ENOENT ? FaultCode::kFileMissing : FaultCode::kFileUnreadable, path, errno));
-  struct stat info {};
+  struct stat info{};
   if (::fstat(fd.get(), &info) != 0 || S_ISDIR(info.st_mode))
     return fail(io_fault(FaultCode::kFileUnreadable, path, S_ISDIR(info.st_mode) ? EISDIR : errno));
   std::string content(static_cast<std::size_t>(info.st_size), '\0');

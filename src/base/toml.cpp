@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/toml.hpp"
 
-#include <cmath>
-
 #include <fmt/format.h>
+
+#include <cmath>
 
 namespace passend {
 

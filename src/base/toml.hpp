@@ -3,11 +3,11 @@
 // written as: the shortest text that reads back as the same double is that text for up to 15 digits.
 #pragma once
 
+#include <toml++/toml.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <toml++/toml.h>
 
 #include "base/date.hpp"
 #include "base/fault.hpp"

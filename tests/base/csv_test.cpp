@@ -14,7 +14,9 @@ CsvTable good(std::string_view text) {
 }
 
 TEST(Csv, ReadsCommaSemicolonAndTheSeparatorLineOfExcel) {
-  for (const auto* text : {"a,b\n1,2\n", "a;b\r\n1;2\r\n", "sep=;\r\na;b\r\n1;2", "\xEF\xBB\xBF" "a;b\n1;2\n\n;;\n"}) {
+  for (const auto* text : {"a,b\n1,2\n", "a;b\r\n1;2\r\n", "sep=;\r\na;b\r\n1;2",
+                           "\xEF\xBB\xBF"
+                           "a;b\n1;2\n\n;;\n"}) {
     const CsvTable table = good(text);
     EXPECT_EQ(table.header, (std::vector<std::string>{"a", "b"})) << text;
     ASSERT_EQ(table.rows.size(), 1U) << text;

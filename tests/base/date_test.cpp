@@ -9,7 +9,8 @@ namespace {
 
 TEST(Date, ReadsOnlyRealDays) {
   EXPECT_EQ(to_string(*parse_date("2024-02-29")), "2024-02-29");
-  for (const auto* text : {"2023-02-29", "2024-13-01", "2024-1-01", "01-01-2024", "", "2024-00-10", "1899-12-31", "2200-01-01"})
+  for (const auto* text :
+       {"2023-02-29", "2024-13-01", "2024-1-01", "01-01-2024", "", "2024-00-10", "1899-12-31", "2200-01-01"})
     EXPECT_FALSE(parse_date(text).has_value()) << text;
 }
 
