@@ -140,13 +140,19 @@ class Scanner {
 
   bool at_line_end() const { return at_ >= text_.size() || text_[at_] == '\n' || text_[at_] == '\r'; }
 
+  bool skip_separator() {
+    if (at_ >= text_.size() || text_[at_] != separator_) return false;
+    ++at_;
+    return true;
+  }
+
   // The next line that holds anything; nothing at the end or at a fault.
   std::optional<CsvRow> next_row() {
     while (at_ < text_.size() && !fault_) {
       CsvRow row{.line = line_, .cells = {}};
       do {
         row.cells.push_back(cell());
-      } while (!fault_ && at_ < text_.size() && text_[at_] == separator_ && ++at_ > 0);
+      } while (!fault_ && skip_separator());
       if (fault_) return std::nullopt;
       if (at_ < text_.size()) consume_line_end();
       if (!is_empty(row)) return row;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Shows: a bare number is no amount; the unit must be said.
-// Message: could not convert|no viable conversion
+// Message: could not convert|no known conversion
 #include "base/quantity.hpp"
 
 passend::Eurocent doubled(passend::Eurocent amount) { return amount + amount; }
