@@ -33,12 +33,31 @@ Fault no_value(const Parameter& parameter, std::string_view series, Date on) {
   return fault;
 }
 
+// The value in force on that day, or null.
+const DatedValue* value_of(const Parameter& parameter, std::string_view series, Date on) {
+  const DatedValue* value = latest_from(parameter, series, on, false);
+  return value == nullptr || !value->known() || (value->until && *value->until < on) ? nullptr : value;
+}
+
 Fault wrong_shape(const Parameter& parameter) {
   return {.code = FaultCode::kTomlType,
           .file = parameter.file,
           .line = parameter.line,
           .column = parameter.id,
           .value = parameter.unit};
+}
+
+struct Found {
+  const Parameter* parameter = nullptr;
+  const DatedValue* value = nullptr;
+};
+
+Result<Found> found_as(const Parameter* parameter, std::string_view id, bool table, std::string_view series, Date on) {
+  if (parameter == nullptr) return fail({.code = FaultCode::kUnknownParameter, .value = std::string(id)});
+  const DatedValue* value = value_of(*parameter, series, on);
+  if (value == nullptr) return fail(no_value(*parameter, series, on));
+  if (parameter->unit.starts_with('[') != table) return fail(wrong_shape(*parameter));
+  return Found{parameter, value};
 }
 
 Result<std::vector<std::filesystem::path>> law_files(const std::filesystem::path& folder) {
@@ -82,18 +101,15 @@ const Parameter* ParameterStore::find(std::string_view id) const {
 Result<const DatedValue*> ParameterStore::value_at(std::string_view id, Date on, std::string_view series) const {
   const Parameter* parameter = find(id);
   if (parameter == nullptr) return fail({.code = FaultCode::kUnknownParameter, .value = std::string(id)});
-  const DatedValue* value = latest_from(*parameter, series, on, false);
-  if (value == nullptr || !value->known() || (value->until && *value->until < on))
-    return fail(no_value(*parameter, series, on));
+  const DatedValue* value = value_of(*parameter, series, on);
+  if (value == nullptr) return fail(no_value(*parameter, series, on));
   return value;
 }
 
 Result<NumberAt> ParameterStore::number_at(std::string_view id, Date on) const {
-  const auto value = value_at(id, on);
-  if (!value) return fail(value.error());
-  const Parameter& parameter = *find(id);
-  if (shape_of(parameter.unit).kind != UnitShape::Kind::kNumber) return fail(wrong_shape(parameter));
-  return NumberAt{(*value)->rows[0][0].number, origin_of(parameter, **value)};
+  const auto found = found_as(find(id), id, false, {}, on);
+  if (!found) return fail(found.error());
+  return NumberAt{found->value->rows[0][0].number, origin_of(*found->parameter, *found->value)};
 }
 
 Result<AmountAt> ParameterStore::amount_at(std::string_view id, Date on) const {
@@ -105,11 +121,9 @@ Result<AmountAt> ParameterStore::amount_at(std::string_view id, Date on) const {
 }
 
 Result<TableAt> ParameterStore::table_at(std::string_view id, Date on, std::string_view series) const {
-  const auto value = value_at(id, on, series);
-  if (!value) return fail(value.error());
-  const Parameter& parameter = *find(id);
-  if (shape_of(parameter.unit).kind == UnitShape::Kind::kNumber) return fail(wrong_shape(parameter));
-  return TableAt{(*value)->rows, origin_of(parameter, **value)};
+  const auto found = found_as(find(id), id, true, series, on);
+  if (!found) return fail(found.error());
+  return TableAt{found->value->rows, origin_of(*found->parameter, *found->value)};
 }
 
 ParameterStore ParameterStore::with(std::vector<Parameter> parameters) const {
