@@ -95,7 +95,7 @@ class PeopleWriter {
     const Date birth{date.days - person.age * 1461 / 4 - since_birthday};
     const auto waiting = draws.number("person.waiting_days");
     const auto most = draws.number("person.hours_max", person.profile);
-    const auto slack = draws.number("person.hours_slack");
+    const auto slack = draws.number("person.hours_slack", person.profile);
     const bool least_known = most && slack && !draws.chance("person.hours_min_unknown");
     constexpr std::int64_t kFewest = 4;
     out_.row("people.csv",
