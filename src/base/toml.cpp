@@ -7,6 +7,20 @@
 
 namespace passend {
 
+namespace {
+
+// Without an exponent: "4.1337e-07" → "0.00000041337".
+std::string plain_decimal(double number) {
+  const std::string text = fmt::format("{}", number);
+  const auto e = text.find("e-");
+  if (e == std::string::npos) return text;
+  const auto point = text.find('.');
+  const int mantissa_decimals = point == std::string::npos ? 0 : static_cast<int>(e - point - 1);
+  return fmt::format("{:.{}f}", number, mantissa_decimals + std::stoi(text.substr(e + 2)));
+}
+
+}  // namespace
+
 Result<toml::table> read_toml(std::string_view bytes, const std::string& file) {
   try {
     return toml::parse(bytes, file);
@@ -21,7 +35,7 @@ Result<toml::table> read_toml(std::string_view bytes, const std::string& file) {
 std::optional<std::string> decimal_text(const toml::node& node) {
   if (const auto* integer = node.as_integer()) return fmt::format("{}", integer->get());
   if (const auto* number = node.as_floating_point(); number != nullptr && std::isfinite(number->get()))
-    return fmt::format("{}", number->get());
+    return plain_decimal(number->get());
   return std::nullopt;
 }
 

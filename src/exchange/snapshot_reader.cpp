@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "exchange/snapshot_reader.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/sha256.hpp"
+#include "base/text_file.hpp"
+#include "exchange/cells.hpp"
+#include "exchange/snapshot_builder.hpp"
+
+namespace passend {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::span<const Column> columns_of(std::string_view file) {
+  const auto all = snapshot_columns();
+  const auto first = std::find_if(all.begin(), all.end(), [&](const Column& c) { return c.file == file; });
+  const auto last = std::find_if(first, all.end(), [&](const Column& c) { return c.file != file; });
+  return {first, last};
+}
+
+bool by_line(const Fault& a, const Fault& b) { return std::tie(a.line, a.column) < std::tie(b.line, b.column); }
+
+class Reader {
+ public:
+  Reader(const fs::path& folder, const Reference& reference, const RuleSet& rules, Reading reading)
+      : folder_(folder), reference_(reference), reading_(reading), builder_(reference, rules, out_.snapshot) {}
+
+  Result<ReadSnapshot> run() {
+    std::error_code ignored;
+    if (!fs::is_directory(folder_, ignored)) return fail({.code = FaultCode::kFileMissing, .file = folder_.string()});
+    for (const std::string_view file : snapshot_files()) read_one(std::string(file));
+    if (!faults_.empty()) return fail(std::move(faults_));
+    builder_.finish();
+    return std::move(out_);
+  }
+
+ private:
+  void read_one(const std::string& file) {
+    const auto bytes = read_file(folder_ / file);
+    if (!bytes) {
+      if (bytes.error()[0].code != FaultCode::kFileMissing || is_required_file(file)) add_all(bytes.error());
+      return;
+    }
+    out_.sha256[file] = sha256_hex(*bytes);
+    auto table = read_csv(*bytes, (folder_ / file).string());
+    if (!table) return add_all(table.error());
+    const auto columns = columns_of(file);
+    const auto places = find_columns(*table, columns);
+    if (places) read_rows(*table, columns, *places);
+  }
+
+  // Where each described column stands; nothing when a needed one is missing or one stands twice.
+  std::optional<std::vector<int>> find_columns(const CsvTable& table, std::span<const Column> columns) {
+    std::vector<int> places(columns.size(), -1);
+    const std::string file = path_of(columns);
+    bool usable = true;
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+      const auto known =
+          std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == table.header[i]; });
+      Fault fault{.file = file, .line = table.header_line, .column = table.header[i]};
+      if (known == columns.end()) {
+        fault.code = FaultCode::kColumnUnknown;
+        if (!table.header[i].empty()) out_.remarks.push_back(std::move(fault));
+      } else if (places[static_cast<std::size_t>(known - columns.begin())] >= 0) {
+        fault.code = FaultCode::kColumnTwice;
+        faults_.push_back(std::move(fault));
+        usable = false;
+      } else {
+        places[static_cast<std::size_t>(known - columns.begin())] = static_cast<int>(i);
+      }
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (places[i] >= 0 || !columns[i].required) continue;
+      faults_.push_back({.code = FaultCode::kColumnMissing,
+                         .file = file,
+                         .line = table.header_line,
+                         .column = std::string(columns[i].name)});
+      usable = false;
+    }
+    return usable ? std::optional(places) : std::nullopt;
+  }
+
+  void read_rows(const CsvTable& table, std::span<const Column> columns, std::span<const int> places) {
+    Faults found = table.faults;
+    std::unordered_set<std::string> keys;
+    for (const CsvRow& row : table.rows) {
+      const CheckedRow cells(columns, places, row);
+      Faults of_row = check_row(columns, cells, keys);
+      if (of_row.empty()) builder_.add(columns.front().file, cells, path_of(columns), of_row);
+      found.insert(found.end(), of_row.begin(), of_row.end());
+    }
+    std::stable_sort(found.begin(), found.end(), by_line);
+    if (reading_ == Reading::kStrict) return add_all(found);
+    for (const Fault& fault : found)
+      if (out_.set_aside.empty() || out_.set_aside.back().line != fault.line ||
+          out_.set_aside.back().file != columns.front().file)
+        out_.set_aside.push_back({std::string(columns.front().file), fault.line, fault.code});
+  }
+
+  Faults check_row(std::span<const Column> columns, const CheckedRow& cells,
+                   std::unordered_set<std::string>& keys) const {
+    Faults found;
+    std::string key;
+    bool has_key = false;
+    for (const Column& column : columns) {
+      const std::string_view cell = cells.text(column.name);
+      if (column.key) {
+        has_key = true;
+        key += std::string(cell) + '\x1f';
+      }
+      auto code = cell_fault(column, cell, cells, reference_);
+      if (!code && !cell.empty() && !column.refers.empty() && !builder_.exists(column.refers, cell))
+        code = FaultCode::kReferenceMissing;
+      if (code) found.push_back(fault_of(column, *code, cells));
+    }
+    if (found.empty() && has_key && !keys.insert(key).second)
+      found.push_back(fault_of(columns.front(), FaultCode::kKeyTwice, cells));
+    return found;
+  }
+
+  Fault fault_of(const Column& column, FaultCode code, const CheckedRow& cells) const {
+    Fault fault{.code = code,
+                .file = (folder_ / column.file).string(),
+                .line = cells.line(),
+                .column = std::string(column.name),
+                .value = std::string(cells.text(column.name))};
+    if (!column.words.empty()) fault.args["allowed"] = column.words;
+    if (!column.refers.empty()) fault.args["refers"] = column.refers;
+    return fault;
+  }
+
+  std::string path_of(std::span<const Column> columns) const { return (folder_ / columns.front().file).string(); }
+
+  void add_all(const Faults& faults) { faults_.insert(faults_.end(), faults.begin(), faults.end()); }
+
+  fs::path folder_;
+  const Reference& reference_;
+  Reading reading_;
+  ReadSnapshot out_;
+  SnapshotBuilder builder_;
+  Faults faults_;
+};
+
+}  // namespace
+
+Result<ReadSnapshot> read_snapshot(const fs::path& folder, const Reference& reference, const RuleSet& rules,
+                                   Reading reading) {
+  return Reader(folder, reference, rules, reading).run();
+}
+
+}  // namespace passend
