@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "assign/matching_core.hpp"
+#include "assign/matching_search.hpp"
 
 namespace passend::assign {
 namespace {

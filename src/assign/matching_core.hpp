@@ -2,7 +2,7 @@
 // Best matching of people to works with capacities, where staying unmatched is always open, over any ordered group of
 // weights. It keeps prices y ≥ 0 of works and profits π ≥ 0 of people with π_i + y_j ≥ w_ij, equal on matched pairs;
 // place_people() ends with π = 0 for the unmatched, release_prices() with y = 0 where a place is free: then the plan is
-// best and the prices prove it.
+// best and the prices prove it. Whoever searches includes matching_search.hpp, which defines those two.
 #pragma once
 
 #include <algorithm>
@@ -209,5 +209,3 @@ void Matching<W>::build_columns() {
 }
 
 }  // namespace passend::assign
-
-#include "assign/matching_search.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The searches of Matching: shortest augmenting paths over rows and, mirrored, over columns. Included by
-// matching_core.hpp only.
+// The searches of Matching: shortest augmenting paths over rows and, mirrored, over columns. Matching is
+// declared in matching_core.hpp.
 #pragma once
 
 #include "assign/matching_core.hpp"

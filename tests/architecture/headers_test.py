@@ -15,7 +15,7 @@ def complaint(header, include_folder):
     """What the compiler says about a file that holds nothing but this include, twice."""
     line = f'#include "{header}"\n'
     command = [os.environ.get("CXX", "g++"), "-std=c++23", "-fsyntax-only", *WARNINGS, f"-I{include_folder}"]
-    command += [f"-I{tree.ROOT / 'src'}", "-x", "c++", "-"]
+    command += [f"-I{tree.ROOT / 'src'}", f'-DPASSEND_SOURCE_DIR="{tree.ROOT}"', "-x", "c++", "-"]
     run = subprocess.run(command, input=line * 2, text=True, capture_output=True, check=False)
     return "" if run.returncode == 0 else f"{header}:\n{run.stderr}"
 

@@ -15,8 +15,8 @@ VAGUE_FOLDERS = {"utils", "util", "common", "helpers", "misc", "lib", "shared"}
 # A sample is enough: whoever hard-codes a place does it for one of these first.
 MUNICIPALITIES = (
     "amsterdam|rotterdam|den haag|'s-gravenhage|utrecht|eindhoven|groningen|tilburg|almere|breda|nijmegen|"
-    "apeldoorn|arnhem|haarlem|haarlemmermeer|enschede|amersfoort|zaanstad|zwolle|leiden|leeuwarden|maastricht|"
-    "dordrecht|alkmaar|emmen|venlo|deventer|delft|heerlen|helmond|hilversum|oss|roosendaal|oude ijsselstreek"
+    "apeldoorn|arnhem|haarlem|haarlemmermeer|enschede|amersfoort|zaanstad|zwolle|leeuwarden|maastricht|"
+    "dordrecht|alkmaar|emmen|venlo|deventer|delft|heerlen|helmond|hilversum|roosendaal|oude ijsselstreek"
 )
 PLACE = re.compile(rf"\b({MUNICIPALITIES})\b", re.IGNORECASE)
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK|GTEST_" r"SKIP|DISA" r"BLED_\w+)\b|unittest\.sk" r"ip")

@@ -15,7 +15,8 @@ import unittest
 import readme_table
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SMALL_DEMO = ["demo", "--people", "300", "--places", "200", "--out", "demo", "--no-serve"]
+# Ids are as wide as in the full demo: p0001.
+SMALL_DEMO = ["demo", "--people", "1000", "--places", "600", "--out", "demo", "--no-serve"]
 
 
 def run(program, arguments, folder):
