@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
@@ -51,4 +51,4 @@ std::string shortened(std::string_view text, std::size_t width) {
   return std::string(text.substr(0, end)) + "…";
 }
 
-}  // namespace passend
+}  // namespace passend::present

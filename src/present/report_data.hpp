@@ -13,7 +13,7 @@
 #include "base/quantity.hpp"
 #include "present/people_count.hpp"
 
-namespace passend {
+namespace passend::present {
 
 // Causes of docs/plan.md section 9. kOwnChoice has no number anywhere: only whether it occurs is used.
 enum class WaitCause {
@@ -151,4 +151,4 @@ struct ReportData {
   std::string program{};  // "passend 0.1.0"
 };
 
-}  // namespace passend
+}  // namespace passend::present
