@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 constexpr int kBarRow = 56;          // px per bar: its name, then the bar
@@ -132,4 +132,4 @@ Markup ten_pairs(int closed, const std::string& label) {
 
 Markup wordmark() { return pair(true, "mark"); }
 
-}  // namespace passend
+}  // namespace passend::present

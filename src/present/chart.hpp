@@ -10,7 +10,7 @@
 
 #include "present/markup.hpp"
 
-namespace passend {
+namespace passend::present {
 
 struct Bar {
   std::string name{};
@@ -46,4 +46,4 @@ Markup ten_pairs(int closed, const std::string& label);
 
 Markup wordmark();  // the two pieces, hidden from a screen reader
 
-}  // namespace passend
+}  // namespace passend::present

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 Attributes cell_attributes(const Column& column) {
@@ -62,4 +62,4 @@ Markup table_behind(const Table& table, const Catalogue& catalogue, const std::s
          Markup::raw("\n");
 }
 
-}  // namespace passend
+}  // namespace passend::present

@@ -6,7 +6,7 @@
 #include "present/markup.hpp"
 #include "present/table.hpp"
 
-namespace passend {
+namespace passend::present {
 
 // drawings: per row, shown under its name; may be empty.
 Markup html_table(const Table& table, const std::vector<Markup>& drawings = {});
@@ -14,4 +14,4 @@ Markup html_table(const Table& table, const std::vector<Markup>& drawings = {});
 // "Tabel en CSV": closed until asked for, the table and the same as a file within the page.
 Markup table_behind(const Table& table, const Catalogue& catalogue, const std::string& file);
 
-}  // namespace passend
+}  // namespace passend::present

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 constexpr double kWidth = 400, kHeight = 300, kMargin = 40;  // of the box, in its own units
@@ -147,4 +147,4 @@ Markup map_chart(const std::vector<MapPoint>& points, const std::vector<std::str
          Markup::raw("\n");
 }
 
-}  // namespace passend
+}  // namespace passend::present

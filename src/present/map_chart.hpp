@@ -9,7 +9,7 @@
 #include "present/markup.hpp"
 #include "present/report_data.hpp"
 
-namespace passend {
+namespace passend::present {
 
 // Points in metres, north up. Drawn in a box of 4 by 3; dots keep their size when the box shrinks.
 Markup map_chart(const std::vector<MapPoint>& points, const std::vector<std::string>& shown, const std::string& label);
@@ -21,4 +21,4 @@ struct Spot {
 // What lies around sites[index] that is nearer to it than to any other site and within `reach` of it.
 std::vector<Spot> cell_of(const std::vector<Spot>& sites, std::size_t index, double reach);
 
-}  // namespace passend
+}  // namespace passend::present

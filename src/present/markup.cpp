@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 constexpr std::array<std::string_view, 5> kVoid{"meta", "link", "br", "hr", "img"};
@@ -49,4 +49,4 @@ Markup element(std::string_view name, const Attributes& attributes, const std::v
   return Markup::raw(std::move(html) + "</" + std::string(name) + ">");
 }
 
-}  // namespace passend
+}  // namespace passend::present

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace passend {
+namespace passend::present {
 
 class Markup {
  public:
@@ -32,4 +32,4 @@ using Attributes = std::vector<std::pair<std::string_view, std::string>>;
 // <name attributes>children</name>; a void element (meta, br) has no end. Attribute values are escaped.
 Markup element(std::string_view name, const Attributes& attributes, const std::vector<Markup>& children = {});
 
-}  // namespace passend
+}  // namespace passend::present

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 constexpr std::string_view kMinus = "\xE2\x88\x92";  // U+2212, as wide as a plus
@@ -74,4 +74,4 @@ std::string Numbers::date(Date date) const {
                                          {"year", std::to_string(static_cast<int>(day.year()))}});
 }
 
-}  // namespace passend
+}  // namespace passend::present

@@ -10,7 +10,7 @@
 #include "present/catalogue.hpp"
 #include "present/people_count.hpp"
 
-namespace passend {
+namespace passend::present {
 
 class Numbers {
  public:
@@ -33,4 +33,4 @@ class Numbers {
   const Catalogue& catalogue_;
 };
 
-}  // namespace passend
+}  // namespace passend::present

@@ -3,7 +3,7 @@
 
 #include <array>
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 struct CauseWords {
@@ -69,4 +69,4 @@ std::string level_text(const Catalogue& catalogue, const std::string& level) {
   return catalogue.text(key("level", before(level, ':')), {{"group", after(level, ':')}});
 }
 
-}  // namespace passend
+}  // namespace passend::present

@@ -8,7 +8,7 @@
 #include "present/catalogue.hpp"
 #include "present/report_data.hpp"
 
-namespace passend {
+namespace passend::present {
 
 std::string cause_text(const Catalogue& catalogue, WaitCause cause);  // "Werk vraagt te veel"
 std::string side_text(const Catalogue& catalogue, WaitCause cause);   // "werkgever"
@@ -20,4 +20,4 @@ std::string asked_of(const Catalogue& catalogue, std::string_view code);  // "de
 
 std::string level_text(const Catalogue& catalogue, const std::string& level);  // "leximin:GROUP" names the group
 
-}  // namespace passend
+}  // namespace passend::present

@@ -6,7 +6,7 @@
 #include "present/chart.hpp"
 #include "present/report_sections.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace report {
 
 Cell count_cell(const Context& context, std::int64_t number) {
@@ -145,4 +145,4 @@ std::string report_html(const ReportData& data, const Catalogue& catalogue, std:
   return "<!DOCTYPE html>\n" + html.html() + "\n";
 }
 
-}  // namespace passend
+}  // namespace passend::present

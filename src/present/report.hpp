@@ -9,7 +9,7 @@
 #include "present/catalogue.hpp"
 #include "present/report_data.hpp"
 
-namespace passend {
+namespace passend::present {
 
 // `css` is data/report/report.css. Same inputs, same bytes.
 std::string report_html(const ReportData& data, const Catalogue& catalogue, std::string_view css);
@@ -18,4 +18,4 @@ std::string report_html(const ReportData& data, const Catalogue& catalogue, std:
 // whole per cents, is a whole tenth; else a percentage. A sentence without figures where these would be too small.
 std::string headline_of(const ReportData& data, const Catalogue& catalogue);
 
-}  // namespace passend
+}  // namespace passend::present

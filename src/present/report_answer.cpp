@@ -7,7 +7,7 @@
 #include "present/report.hpp"
 #include "present/report_sections.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace report {
 
 std::optional<std::int64_t> placed_per_mille(const PlanPeople& people) {
@@ -115,4 +115,4 @@ std::string headline_of(const ReportData& data, const Catalogue& catalogue) {
   return key("percent", {{"percent", edge ? numbers.percent(*share) : numbers.whole_percent(percent * 10)}});
 }
 
-}  // namespace passend
+}  // namespace passend::present

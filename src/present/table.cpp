@@ -7,7 +7,7 @@
 #include "base/csv.hpp"
 #include "present/plain_text.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 constexpr std::size_t kGap = 2;
@@ -100,4 +100,4 @@ std::string text_table(const Table& table, std::size_t width) {
   return text;
 }
 
-}  // namespace passend
+}  // namespace passend::present

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace passend {
+namespace passend::present {
 
 struct Column {
   std::string name{};
@@ -30,4 +30,4 @@ std::string csv_of(const Table& table);
 // Header, rule, rows; two spaces between columns. Text columns are shortened until the table is at most `width` wide.
 std::string text_table(const Table& table, std::size_t width = 80);
 
-}  // namespace passend
+}  // namespace passend::present

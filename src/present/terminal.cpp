@@ -11,7 +11,7 @@
 #include "present/report_sections.hpp"
 #include "present/table.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 using report::Context;
@@ -96,4 +96,4 @@ std::string plan_summary(const ReportData& data, const Catalogue& catalogue, con
          section_of(people_table(context)) + section_of(causes_table(context)) + ending(context, report);
 }
 
-}  // namespace passend
+}  // namespace passend::present

@@ -8,7 +8,7 @@
 #include "present/catalogue.hpp"
 #include "present/report_data.hpp"
 
-namespace passend {
+namespace passend::present {
 
 // Bold headings only where the caller knows that a terminal reads them (isatty, and NO_COLOR not set).
 enum class TerminalStyle { kPlain, kBold };
@@ -20,4 +20,4 @@ std::string plan_summary(const ReportData& data, const Catalogue& catalogue, con
 // Words broken at spaces into lines of at most `width`, each with LF.
 std::string wrapped(const std::string& text, std::size_t width = 80);
 
-}  // namespace passend
+}  // namespace passend::present

@@ -8,7 +8,7 @@
 
 #include "present/map_chart.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 TEST(BarChart, LengthsAreProportional) {
@@ -63,4 +63,4 @@ TEST(MapChart, SmallNumbersAreOpenDotsAndEqualPointsDoNoHarm) {
 }
 
 }  // namespace
-}  // namespace passend
+}  // namespace passend::present

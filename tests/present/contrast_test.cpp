@@ -9,7 +9,7 @@
 
 #include "present/report_sample.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 std::map<std::string, std::string> tokens() {
@@ -58,4 +58,4 @@ TEST(Contrast, OfEveryPairThatThePageUses) {
 TEST(Contrast, BlackOnWhiteIsTwentyOne) { EXPECT_NEAR(contrast("000000", "ffffff"), 21, 0.001); }
 
 }  // namespace
-}  // namespace passend
+}  // namespace passend::present

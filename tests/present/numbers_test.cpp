@@ -6,7 +6,7 @@
 
 #include "present/report_sample.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 const Catalogue kDutch = messages(Language::kDutch);
@@ -60,4 +60,4 @@ TEST(Numbers, SmallNumbersOfPeopleAreNotShown) {
 }
 
 }  // namespace
-}  // namespace passend
+}  // namespace passend::present

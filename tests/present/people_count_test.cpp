@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 TEST(PeopleCount, HoldsZeroAndTenAndMoreOnly) {
@@ -33,4 +33,4 @@ TEST(PeopleCount, TwoHiddenPartsOrNoneHideNothingMore) {
 }
 
 }  // namespace
-}  // namespace passend
+}  // namespace passend::present

@@ -11,7 +11,7 @@
 
 #include "present/report_sample.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 std::string page(const ReportData& data, Language language = Language::kDutch) {
@@ -183,4 +183,4 @@ TEST(Report, ANumberThatWouldTellASmallOneIsHiddenToo) {
 }
 
 }  // namespace
-}  // namespace passend
+}  // namespace passend::present

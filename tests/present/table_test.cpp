@@ -7,7 +7,7 @@
 #include "present/html_table.hpp"
 #include "present/plain_text.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 const Table kTable{"Reizen", {{"Hoe"}, {"Tijd", true}}, {{{"Fiets, \"elektrisch\""}, {"1.014", "1014"}}, {{"Één"}, {"22"}}}};
@@ -56,4 +56,4 @@ TEST(PlainText, ControlCharactersAndBadBytesAreReplaced) {
 }
 
 }  // namespace
-}  // namespace passend
+}  // namespace passend::present

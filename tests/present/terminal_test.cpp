@@ -9,7 +9,7 @@
 #include "present/plain_text.hpp"
 #include "present/report_sample.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 TEST(PlanSummary, HasTheFiguresOfTheReport) {
@@ -42,4 +42,4 @@ TEST(Wrapped, BreaksAtSpaces) {
 }
 
 }  // namespace
-}  // namespace passend
+}  // namespace passend::present
