@@ -34,8 +34,8 @@ std::optional<std::int64_t> draw_hourly(const DemoWorld& world, const DemoWork& 
   const auto& kind = demo_kind(work.kind);
   if (!kind.paid || draws.chance("work.hourly_unknown")) return std::nullopt;
   if (kind.social) return above_anchor(world, draws.number("work.at_anchor_premium").value_or(0));
-  if (draws.word("work.below_anchor") == "ja")
-    return above_anchor(world, draws.number("work.below_anchor_premium").value_or(0));
+  if (draws.word("work.below_anchor", work.kind) == "ja")
+    return above_anchor(world, draws.number("work.below_anchor_premium", work.kind).value_or(0));
   return above_anchor(world, draws.in_row(world.family(work.family).premium));
 }
 
