@@ -48,7 +48,8 @@ Markup html_table(const Table& table, const std::vector<Markup>& drawings) {
   Markup rows;
   for (std::size_t i = 0; i < table.rows.size(); ++i)
     rows += body_row(table, table.rows[i], i < drawings.size() ? drawings[i] : Markup());
-  return element("table", {}, {element("caption", {}, {table.caption}), header_row(table), Markup::raw("\n"),
+  const auto kind = table.columns.size() == 2 ? Attributes{{"class", "short"}} : Attributes{};
+  return element("table", kind, {element("caption", {}, {table.caption}), header_row(table), Markup::raw("\n"),
                            element("tbody", {}, {rows})}) +
          Markup::raw("\n");
 }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kWidth = 400, kHeight = 300, kMargin = 40;  // of the box, in its own units
 constexpr std::size_t kMostCells = 400;                      // beyond that only dots
-constexpr double kLargestDot = 22, kSmallestDot = 5, kDotWithNumber = 11;  // px
+constexpr double kLargestDot = 22, kSmallestDot = 5, kDotWithNumber = 9.4;  // px
 
 double distance(Spot a, Spot b) { return std::hypot(a.x - b.x, a.y - b.y); }
 

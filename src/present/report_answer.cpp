@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "present/chart.hpp"
+#include "present/plain_text.hpp"
 #include "present/plan_words.hpp"
 #include "present/report.hpp"
 #include "present/report_sections.hpp"
@@ -21,7 +22,7 @@ std::string cause_sentence(const Context& context) {
   const auto most = std::max_element(context.data.reasons.begin(), context.data.reasons.end(),
                                      [](auto& a, auto& b) { return a.people.value() < b.people.value(); });
   if (most == context.data.reasons.end() || most->people.value() == 0) return {};
-  return " " + context.text("report.lead.cause", {{"cause", cause_text(context.texts, most->cause)}});
+  return " " + context.text("report.lead.cause", {{"cause", lower_first(cause_text(context.texts, most->cause))}});
 }
 
 std::string lead(const Context& context) {

@@ -16,10 +16,9 @@ Table places_table(const Context& context) {
                    [](auto& a, auto& b) { return a.waiting.value() > b.waiting.value(); });
   Table table{context.text("report.places.caption"),
               {{context.text("report.places.pc4")},
-               {context.text("report.places.place")},
                {context.text("report.places.people"), true}}};
   for (const auto& point : points)
-    table.rows.push_back({{point.pc4}, {point.name}, people_cell(context, point.waiting)});
+    table.rows.push_back({{point.pc4 + (point.name.empty() ? "" : " ") + point.name}, people_cell(context, point.waiting)});
   return table;
 }
 
@@ -38,7 +37,8 @@ std::string place_name(const MapPoint& point) {
   return point.name.empty() ? point.pc4 : point.name + " (" + point.pc4 + ")";
 }
 
-std::vector<const GroupShare*> with_share(const ReportData& data) {
+// The smallest share first; those without one last.
+std::vector<const GroupShare*> by_share(const ReportData& data) {
   std::vector<const GroupShare*> groups;
   for (const auto& group : data.groups) groups.push_back(&group);
   std::stable_sort(groups.begin(), groups.end(), [](auto* a, auto* b) {
@@ -49,7 +49,7 @@ std::vector<const GroupShare*> with_share(const ReportData& data) {
 
 std::string share_text(const Context& context, const GroupShare& group) {
   return group.share_per_mille ? context.numbers.whole_percent(*group.share_per_mille)
-                               : context.numbers.people(PeopleCount::hidden());
+                               : context.text("report.fair.too_small");
 }
 
 std::string kind_text(const Context& context, const GroupShare& group) {
@@ -67,7 +67,7 @@ Table groups_table(const Context& context) {
   Table table{context.text("report.fair.caption")};
   for (const auto* column : {"group", "kind", "people", "candidate", "reach", "voorstel", "share", "interval"})
     table.columns.push_back({context.text("report.fair." + std::string(column)), table.columns.size() > 1});
-  for (const auto* group : with_share(context.data))
+  for (const auto* group : by_share(context.data))
     table.rows.push_back({{group->name}, {kind_text(context, *group)}, people_cell(context, group->people),
                           people_cell(context, group->candidate), people_cell(context, group->reach),
                           people_cell(context, group->voorstel), {share_text(context, *group)},
@@ -76,7 +76,7 @@ Table groups_table(const Context& context) {
 }
 
 Markup groups_block(const Context& context) {
-  const auto groups = with_share(context.data);
+  const auto groups = by_share(context.data);
   if (groups.empty() || !groups[0]->share_per_mille)
     return block({paragraph(context.text("report.fair.none"))});
   std::vector<ShareRow> rows;
@@ -88,12 +88,11 @@ Markup groups_block(const Context& context) {
   auto note = context.text("report.fair.chart_note");
   if (begin > 0) note += " " + context.text("report.fair.axis_note", {{"begin", std::to_string(begin) + "%"}});
   return block({heading(3, context.text("report.fair.finding", worst)), paragraph(note, "source"),
-                share_chart(rows, context.text("report.fair.label", worst)),
-                table_behind(groups_table(context), context.texts, "groups")});
+                share_chart(rows, context.text("report.fair.label", worst))});
 }
 
 std::string floor_state(const Context& context, const GroupShare& group) {
-  if (group.voorstel.is_hidden()) return context.text("report.fair.floor_unknown");
+  if (group.voorstel.is_hidden()) return context.text("report.fair.too_small");
   return context.text(group.voorstel.value() >= *group.floor ? "report.fair.floor_met" : "report.fair.floor_short");
 }
 
@@ -157,7 +156,8 @@ Markup places(const Context& context) {
 Markup fairness(const Context& context) {
   return section("fair", context.text("report.fair.heading"),
                  {paragraph(context.text("report.fair.subtitle"), "lead"),
-                  block({groups_block(context), floors_block(context)}, "two")});
+                  block({groups_block(context), floors_block(context)}, "two"),
+                  context.data.groups.empty() ? Markup() : table_behind(groups_table(context), context.texts, "groups")});
 }
 
 }  // namespace passend::report

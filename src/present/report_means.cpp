@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "present/chart.hpp"
+#include "present/plain_text.hpp"
 #include "present/report_sections.hpp"
 
 namespace passend::report {
@@ -65,7 +66,7 @@ Markup full_notice(const Context& context, const ResourceUse& use) {
                                                                   {"people", context.numbers.people(use.extra_people)}})
                             : context.text("report.means.extra_unknown");
   return element("p", {{"class", "notice"}},
-                 {element("strong", {}, {context.text("report.means.full_name", {{"name", use.name}}) + "."}), " ", words}) +
+                 {element("strong", {}, {context.text("report.means.full_name", {{"name", upper_first(use.name)}}) + "."}), " ", words}) +
          Markup::raw("\n");
 }
 
@@ -77,14 +78,14 @@ Markup resources_block(const Context& context) {
     if (is_full(use)) notices += full_notice(context, use);
   const auto first = std::find_if(resources.begin(), resources.end(), is_full);
   const auto finding = first == resources.end() ? context.text("report.means.nothing_full")
-                                                : context.text("report.means.full_name", {{"name", first->name}});
+                                                : context.text("report.means.full_name", {{"name", upper_first(first->name)}});
   return block({heading(3, finding), html_table(resources_table(context), meters(context.data)), notices});
 }
 
 Markup binding_block(const Context& context) {
   Markup sentences;
   for (const auto& use : context.data.resources)
-    if (is_full(use)) sentences += element("li", {}, {context.text("report.means.bind_resource", {{"name", use.name}})});
+    if (is_full(use)) sentences += element("li", {}, {context.text("report.means.bind_resource", {{"name", upper_first(use.name)}})});
   for (const auto& group : context.data.groups)
     if (group.floor && group.price.value_or(0) > 0)
       sentences += element("li", {}, {context.text("report.means.bind_floor", {{"name", group.name}})});
@@ -101,8 +102,7 @@ Markup rounds_block(const Context& context) {
     table.rows.push_back({{context.text("report.rounds.round_name", {{"round", std::to_string(round.round)}})},
                           people_cell(context, round.voorstellen),
                           people_cell(context, round.conditional)});
-  return heading(3, context.text("report.rounds.heading")) +
-         paragraph(context.text("report.rounds.subtitle"), "source") + html_table(table);
+  return heading(3, context.text("report.rounds.heading")) + html_table(table);
 }
 
 }  // namespace

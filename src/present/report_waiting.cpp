@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "present/chart.hpp"
+#include "present/plain_text.hpp"
 #include "present/plan_words.hpp"
 #include "present/report_sections.hpp"
 
@@ -13,6 +14,14 @@ template <class Row>
 std::vector<Row> most_people_first(std::vector<Row> rows) {
   std::stable_sort(rows.begin(), rows.end(),
                    [](const Row& a, const Row& b) { return a.people.value() > b.people.value(); });
+  return rows;
+}
+
+constexpr std::size_t kRowsShown = 12;
+
+template <class Row>
+std::vector<Row> first_rows(std::vector<Row> rows) {
+  if (rows.size() > kRowsShown) rows.resize(kRowsShown);
   return rows;
 }
 
@@ -52,7 +61,7 @@ Markup reasons_block(const Context& context) {
   const auto own = context.data.own_choice_occurs ? context.text("report.waiting.own_choice") : "";
   const auto reasons = countable(context.data);
   if (reasons.empty()) return block({paragraph(context.text("report.waiting.none")), paragraph(own)});
-  const auto first = cause_text(context.texts, reasons[0].cause);
+  const auto first = lower_first(cause_text(context.texts, reasons[0].cause));
   return block({heading(3, context.text("report.waiting.finding", {{"cause", first}})),
                 paragraph(context.text("report.waiting.subtitle"), "source"), reasons_chart(context, reasons),
                 table_behind(reasons_table(context, reasons), context.texts, "reasons"), paragraph(own, "source")});
@@ -63,7 +72,7 @@ Markup measures_block(const Context& context) {
               {{context.text("report.helps.step")},
                {context.text("report.helps.side")},
                {context.text("report.helps.people"), true}}};
-  for (const auto& measure : most_people_first(context.data.measures))
+  for (const auto& measure : first_rows(most_people_first(context.data.measures)))
     table.rows.push_back({{step_text(context.texts, measure)},
                           {side_text(context.texts, measure.cause)},
                           people_cell(context, measure.people)});
@@ -94,10 +103,13 @@ Markup waiting(const Context& context) {
 }
 
 Markup questions(const Context& context) {
-  const auto table = questions_table(context);
+  const auto all = questions_table(context);
+  auto most = all;
+  most.rows = first_rows(all.rows);
+  const auto shown = paragraph(context.text("report.questions.subtitle"), "lead") + html_table(most) +
+                     (all.rows.size() > most.rows.size() ? table_behind(all, context.texts, "questions") : Markup());
   return section("questions", context.text("report.questions.heading"),
-                 {table.rows.empty() ? paragraph(context.text("report.questions.none"))
-                                     : paragraph(context.text("report.questions.subtitle"), "lead") + html_table(table)});
+                 {all.rows.empty() ? paragraph(context.text("report.questions.none")) : shown});
 }
 
 }  // namespace passend::report

@@ -8,7 +8,7 @@
 #include "present/catalogue.hpp"
 #include "present/report_data.hpp"
 
-namespace passend {
+namespace passend::present {
 
 inline const std::filesystem::path kSource = PASSEND_SOURCE_DIR;
 
@@ -103,4 +103,4 @@ inline ReportData sample_report() {
   return data;
 }
 
-}  // namespace passend
+}  // namespace passend::present
