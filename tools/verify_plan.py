@@ -4,6 +4,7 @@
 
 Exit 0 accepted (or sampled without problems), 1 not accepted, 2 wrong use, 3 unreadable input."""
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -45,4 +46,5 @@ def main(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # millions of small values and no cycles: collecting would only cost time
     sys.exit(main(sys.argv[1:]))

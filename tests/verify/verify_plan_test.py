@@ -328,8 +328,7 @@ class Refused(unittest.TestCase):
         def double(plan):
             plan["proposals"].insert(0, dict(plan["proposals"][0]))
         self.tampered("proposal.twice", self.in_plan(double))
-        self.tampered("round.capacity", lambda folder: folder.edit_fact("work", "ma-o di-o,1600", "ma-o di-o,1600") or
-                      folder.edit_fact("placements" if False else "work", ",2,nee", ",1,nee"))
+        self.tampered("round.capacity", lambda folder: folder.edit_fact("work", ",2,nee", ",1,nee"))
 
         def repeat(plan):
             first = next(e for e in plan["proposals"] if e["person"] == "p2" and e["round"] == 1)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """certificate.json against plan.json and the candidates: levels, bounds, reach (docs/plan.md section 8)."""
-from .levels import Bound, Edges, bound_of, nothing_can_bind, recounted, shortfall, weights_of
+from .levels import Bound, Edges, RoundPairs, bound_of, nothing_can_bind, recounted, shortfall, weights_of
 from .masks import mask_of
 from .matching import largest
 from .prices import Prices, read_prices
@@ -72,6 +72,7 @@ class Certificate:
                      floors: list[tuple[str, int]], placed_members: dict[str, int]):
         in_force = [(group, min(people, placed_members[group])) for group, people in floors]
         earlier: set[str] = set()
+        pairs = RoundPairs(edges, the_round)
         exact = nothing_can_bind(edges, the_round, floors)
         for place, level in enumerate(self._levels[the_round.number]):
             name = level["name"]
@@ -81,7 +82,7 @@ class Certificate:
             if name == "placed" and the_round.number == 1:
                 self.placed_prices = prices.group
             asked = floors if name == "floors" else in_force
-            self._check_bound(Bound(edges, the_round, previous, weights_of(name, prices), prices), level, prices,
+            self._check_bound(Bound(pairs, previous, weights_of(name, prices), prices), level, prices,
                               asked, values)
             if exact and level["value"] != level["bound"]:
                 self._problems.add(PLAN, "level.exact", round=the_round.number, name=name, value=level["value"],
@@ -121,7 +122,8 @@ class Certificate:
 
     def _check_cover(self, edges: Edges, first: Round, group: str, candidates: dict[str, int], reach: int):
         entry, index = self.reach[group], edges.context.snapshot.index
-        if not isinstance(entry, dict) or entry.keys() != {"value", "cover"} or not isinstance(entry["cover"], list):
+        if not isinstance(entry, dict) or entry.keys() != {"value", "cover"} or \
+                not isinstance(entry["cover"], list) or not all(isinstance(one, str) for one in entry["cover"]):
             self._problems.add(FILE, "reach.cover", group=group, what="value, cover")
             return
         if entry["value"] != reach:

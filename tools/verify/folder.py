@@ -99,6 +99,13 @@ def _read_csv(path: Path) -> tuple[list[str], list[list[str]]]:
     return header, [cells for _, cells in rows]
 
 
+def _only_integers(value) -> bool:
+    """Text and integers only, at every depth."""
+    if isinstance(value, (dict, list)):
+        return all(_only_integers(one) for one in (value.values() if isinstance(value, dict) else value))
+    return isinstance(value, str) or _is(value, int)
+
+
 def _check_form(plan, problems: Problems):
     keys = {"schema": str, "date": str, "seed": int, "levels": list, "proposals": list}
     if not matches(plan, keys) or plan["schema"] != "passend-plan/1":
@@ -106,6 +113,8 @@ def _check_form(plan, problems: Problems):
     for name, of in (("levels", LEVEL_KEYS), ("proposals", PROPOSAL_KEYS)):
         if not all(matches(entry, of) for entry in plan[name]):
             problems.refuse("plan.json", "plan.form", what=f"{name}: {', '.join(of)}")
+    if not _only_integers(plan):
+        problems.refuse("plan.json", "plan.form", what="integers")
 
 
 def _check_previous(previous, problems: Problems):

@@ -3,9 +3,11 @@
 All in integers of a millionth."""
 from array import array
 from collections import Counter, defaultdict
-from operator import add, sub
+from itertools import compress
+from operator import add, neg, sub
 
 from .context import Context
+from .masks import flags
 from .prices import SCALE, Prices
 from .reading import h
 from .rounds import PersonCandidates, Round
@@ -55,16 +57,38 @@ def shortfall(floors: list[tuple[str, int]], placed_members: dict[str, int]) -> 
     return sum(max(0, people - placed_members[group]) for group, people in floors)
 
 
+class RoundPairs:
+    """The candidates that remain in one round, person by person."""
+
+    def __init__(self, edges: Edges, the_round: Round):
+        self.edges, self.round = edges, the_round
+        self._columns: dict[str, tuple] = {}
+
+    def columns(self, one: PersonCandidates, with_draws: bool) -> tuple:
+        """Works, scores and, where asked, h(seed, person, work), side by side."""
+        removed = self.round.removed.get(one.person, 0) & one.mask
+        draws = self.edges.draws(one) if with_draws else ()
+        if not removed:
+            return one.works, one.scores, draws
+        key = one.person
+        if key not in self._columns:
+            self._columns[key] = [not removed >> i & 1 for i in one.works]
+        keep = self._columns[key]
+        return tuple(array(column.typecode, compress(column, keep)) if column else column
+                     for column in (one.works, one.scores, draws))
+
+
 class Bound:
     """D of one level of one round. `weighted` holds per level name 1 for this level, and z_k for earlier ones,
     in millionths; empty for level floors, where every w is 0."""
 
-    def __init__(self, edges: Edges, the_round: Round, previous: dict[str, str], weighted: dict[str, int], prices: Prices):
-        self._edges, self._round, self._previous, self._prices = edges, the_round, previous, prices
+    def __init__(self, pairs: RoundPairs, previous: dict[str, str], weighted: dict[str, int], prices: Prices):
+        self._pairs, self._edges, self._previous, self._prices = pairs, pairs.edges, previous, prices
+        self._capacities = pairs.round.capacities
         self._weight = weighted
-        index = edges.context.snapshot.index
+        index = self._edges.context.snapshot.index
         self._cost = [sum(prices.resource.get(r, 0) * amount for r, amount in uses.items()) if prices.resource else 0
-                      for uses in edges.uses]
+                      for uses in self._edges.uses]
         for work, price in prices.work.items():
             self._cost[index[work]] += price
 
@@ -72,32 +96,23 @@ class Bound:
         """Σ c y + Σ B z_r + Σ_i max(0, …), in millionths. With `skip_full` pairs with a work without capacity in this
         round count as never worth it: a price on such a work costs nothing, so this too is a bound."""
         index, budgets = self._edges.context.snapshot.index, self._edges.context.snapshot.budgets
-        total = sum(self._round.capacities[index[work]] * price for work, price in self._prices.work.items())
+        total = sum(self._capacities[index[work]] * price for work, price in self._prices.work.items())
         total += sum(budgets[resource] * price for resource, price in self._prices.resource.items())
         cost = self._cost
         if skip_full:
-            cost = [price if places else price + 10**30 for price, places in zip(cost, self._round.capacities)]
+            cost = [price if places else price + 10**30 for price, places in zip(cost, self._capacities)]
         return total + sum(self._best(one, cost) for one in self._edges.people)
 
     def _best(self, one: PersonCandidates, cost: list[int]) -> int:
-        works, scores, draws = self._remaining(one)
+        """max(0, max over the person's candidates)."""
+        works, scores, draws = self._pairs.columns(one, "lottery2" in self._weight)
         if not works:
             return 0
         values = self._values(works, scores, draws, cost)
-        best = max(values)
-        if any(need.resource in self._prices.resource for need in one.support_uses) or self._kept_weight(one):
-            best = max(self._with_own_terms(one, works, list(self._values(works, scores, draws, cost))))
-        return max(0, best + self._constant(one.person))
-
-    def _remaining(self, one: PersonCandidates):
-        """Candidates of this round, with scores and draws where a weight asks for them."""
-        draws = self._edges.draws(one) if "lottery2" in self._weight else None
-        removed = self._round.removed.get(one.person, 0) & one.mask
-        if not removed:
-            return one.works, one.scores, draws
-        keep = [n for n, i in enumerate(one.works) if not removed >> i & 1]
-        return ([one.works[n] for n in keep], [one.scores[n] for n in keep],
-                [draws[n] for n in keep] if draws is not None else None)
+        priced = [need for need in one.support_uses if need.resource in self._prices.resource]
+        if priced or self._kept_weight(one):
+            values = self._with_own_terms(one, works, list(values), priced)
+        return max(0, max(values) + self._constant(one.person))
 
     def _values(self, works, scores, draws, cost: list[int]):
         """What differs between the pairs of a person: w_e and w^k_e where they do, less y and uses."""
@@ -107,20 +122,21 @@ class Bound:
                 term = map(self._weight[name].__mul__, column)
                 gain = term if gain is None else map(add, gain, term)
         costs = map(cost.__getitem__, works)
-        return map(sub, gain, costs) if gain is not None else map(int.__neg__, costs)
+        return map(sub, gain, costs) if gain is not None else map(neg, costs)
 
     def _kept_weight(self, one: PersonCandidates) -> int:
         return self._weight.get("kept", 0) if one.person in self._previous else 0
 
-    def _with_own_terms(self, one: PersonCandidates, works, values: list[int]) -> list[int]:
+    def _with_own_terms(self, one: PersonCandidates, works, values: list[int], priced: list) -> list[int]:
         """Support the person needs at some works, and the voorstel kept."""
-        kept, ids = self._kept_weight(one), self._edges.context.works
-        for n, index in enumerate(works):
-            for need in one.support_uses:
-                if need.works >> index & 1:
-                    values[n] -= need.amount * self._prices.resource.get(need.resource, 0)
-            if kept and ids[index].work == self._previous[one.person]:
-                values[n] += kept
+        for need in priced:
+            price = need.amount * self._prices.resource[need.resource]
+            here = flags(need.works | self._edges.context.all + 1)  # the bit above gives every work its flag
+            values = [value - price if here[i] else value for value, i in zip(values, works)]
+        kept = self._kept_weight(one)
+        index = self._edges.context.snapshot.index.get(self._previous.get(one.person, ""))
+        if kept and index in works:
+            values[works.index(index)] += kept
         return values
 
     def _constant(self, person: str) -> int:
