@@ -147,7 +147,8 @@ class Certificate(unittest.TestCase):
         self.assertFalse(nothing_can_bind(self.edges, self.round, []))
 
     def test_prices_are_decimal_text(self):
-        for text, value in (("1", 10**6), ("0.000001", 1), ("12.5", 12_500_000), ("-1", None), ("1.", None), (".5", None),
+        for text, value in (("1", 10**6), ("0.000001", 1), ("12.5", 12_500_000), ("-1", None), ("1.", None),
+                            (".5", None),
                             ("1.1234567", None), (1, None), ("1e3", None), ("", None)):
             self.assertEqual(millionths(text), value)
         _, wrong = read_prices({"work": {"w9": "1"}, "group": []}, {name: set() for name in Prices._fields})
@@ -177,7 +178,7 @@ class Matching(unittest.TestCase):
 
 class Fairness(unittest.TestCase):
     def test_exact_interval(self):
-        # Clopper-Pearson, published figures: 0/10 0..0.3085, 5/10 0.1871..0.8129, 10/10 0.6915..1, 50/100 0.3983..0.6017
+        # Clopper-Pearson tables: 0/10 0..0.3085, 5/10 0.1871..0.8129, 10/10 0.6915..1, 50/100 0.3983..0.6017
         for hits, trials, low, high in ((0, 10, 0, 309), (5, 10, 187, 813), (10, 10, 691, 1000), (50, 100, 398, 602),
                                         (1, 10, 2, 446), (0, 0, 0, 1000)):
             self.assertTrue(is_low(low, hits, trials), (hits, trials))
@@ -198,9 +199,40 @@ class Fairness(unittest.TestCase):
         self.assertEqual(hidden_counts(row(60, 5, 20, 10, 25)), {"without_wish", "expired"})
         self.assertEqual(hidden_counts(row(60, 5, 0, 30, 25)), {"without_wish", "unconfirmed"})
         self.assertEqual(hidden_counts(row(60, 5, 6, 24, 25)), {"without_wish", "unconfirmed"})
-        self.assertEqual(hidden_counts(row(60, 20, 20, 15, 5)), {"expired"})  # live can be worked out: the next is hidden
+        self.assertEqual(hidden_counts(row(60, 20, 20, 15, 5)), {"expired"})  # live is the rest
         self.assertEqual(hidden_counts(row(60, 20, 20, 0, 20, candidate=9, reach=1)), {"candidate", "reach"})
         self.assertEqual(hidden_counts(row(9, 0, 0, 0, 9)), {"people", "without_wish"})
+
+
+class ReferenceData(unittest.TestCase):
+    def reference(self, name, old, new):
+        with tempfile.TemporaryDirectory() as folder:
+            tiny.write_data(Path(folder))
+            path = Path(folder) / name
+            path.write_text(path.read_text().replace(old, new))
+            return read_reference(Path(folder))
+
+    def test_a_template_with_an_unknown_item_or_level_is_refused(self):
+        for old, new in (("IV.16,30", "IV.99,30"), ("IV.16,30", "IV.16,31")):
+            with self.assertRaises(Unreadable):
+                self.reference("work/demand_templates.csv", old, new)
+
+    def test_the_longest_group_gives_the_template(self):
+        reference = self.reference("work/demand_templates.csv", "51,IV.16,30,demo", "51,IV.16,30,x\n5131,II.1,norm,x")
+        self.assertEqual(reference.template(tiny.WAITER), {"II.1": "norm"})
+        self.assertEqual(reference.template("513"), {"IV.16": "30"})
+        self.assertEqual(reference.template("5"), {})
+        self.assertEqual(reference.template(None), {})
+
+    def test_minimum_wage_by_date_and_age(self):
+        wage = self.reference("law/minimum_wage.toml", "", "").wage
+        law = wage.on(date(2026, 11, 2))
+        self.assertEqual([law.hourly(age, False) for age in (15, 16, 17, 18, 19, 20, 21, 60)],
+                         [450, 517, 592, 750, 899, 1199, 1499, 1499])
+        self.assertEqual([law.hourly(age, True) for age in (17, 18, 19, 20, 21)], [592, 682, 787, 922, 1499])
+        self.assertEqual(wage.on(date(2026, 6, 30)).adult, 1471)
+        self.assertIsNone(wage.on(date(2025, 12, 31)))
+        self.assertIsNone(wage.on(date(2027, 1, 1)))
 
 
 class Reading(unittest.TestCase):
@@ -239,7 +271,8 @@ class Reading(unittest.TestCase):
 
     def test_age(self):
         leap = date(2004, 2, 29)
-        for on, age in ((date(2025, 2, 28), 20), (date(2025, 3, 1), 21), (date(2024, 2, 29), 20), (date(2024, 2, 28), 19)):
+        for on, age in ((date(2025, 2, 28), 20), (date(2025, 3, 1), 21), (date(2024, 2, 29), 20),
+                        (date(2024, 2, 28), 19)):
             self.assertEqual(age_on(leap, on), age)
 
 

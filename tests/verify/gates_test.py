@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import tiny_world as tiny
-from naive_planner import GATES, Planner, World
+from naive_gates import GATES, World
+from naive_planner import Planner
 from tiny_world import CLEANER, HEAD_WAITER, WAITER
 from verify.context import Context
 from verify.pairs import PairMaker
@@ -284,7 +285,8 @@ LEVELS = {"IV.13": ("15", "10", "5", "geen"), "II.1": ("norm", "beperkt"), "III.
 
 
 def random_person(rng, name):
-    return {"person": name, "birth_date": maybe(rng, "1990-02-03", "2007-05-06", "2008-11-20", "2013-01-01", "2004-02-29"),
+    return {"person": name,
+            "birth_date": maybe(rng, "1990-02-03", "2007-05-06", "2008-11-20", "2013-01-01", "2004-02-29"),
             "pc4": maybe(rng, "6511", "6512", "6513"), "hours_min": maybe(rng, "8", "16"),
             "hours_max": maybe(rng, "24", "32", "36"), "day_parts": maybe(rng, "ma-o ma-m di-o", "ma-o", "ma-o wo-a"),
             "from": maybe(rng, "", near(rng)), "until": rng.choice(("", "", "2026-12-31")),
@@ -318,10 +320,11 @@ def random_of_person(rng, p):
         "education": [{"person": p, "level": maybe(rng, "1", "4", "geen"), "diploma_code": rng.choice(("", "vca"))}],
         "skills": [{"person": p, "code": rng.choice(("S1.2.3", "S4", "S1.20")), "level": rng.choice(("", "geen"))}],
         "support": [{"person": p, "kind": rng.choice(("jobcoach", "tolk")), "hours_week": maybe(rng, "0", "2", "4")}],
-        "conditions": [{"person": p, "item": item, "level": maybe(rng, *levels), "expires": rng.choice(("", "", near(rng)))}
-                       for item, levels in LEVELS.items() if rng.random() < 0.6],
-        "indications": [{"person": p, "kind": rng.choice(("beschut", "loondispensatie")), "since": maybe(rng, near(rng)),
-                         "until": rng.choice(("", near(rng)))}],
+        "conditions": [{"person": p, "item": item, "level": maybe(rng, *levels),
+                        "expires": rng.choice(("", "", near(rng)))} for item, levels in LEVELS.items()
+                       if rng.random() < 0.6],
+        "indications": [{"person": p, "kind": rng.choice(("beschut", "loondispensatie")),
+                         "since": maybe(rng, near(rng)), "until": rng.choice(("", near(rng)))}],
         "exclusions": [{"person": p, **rng.choice(({"kind": "employer", "code": "e2"}, {"kind": "work", "code": "w1"},
                                                    {"kind": "occupation", "code": rng.choice(OCCUPATIONS)}))}],
         "resting": [{"person": p, "work": rng.choice(("w0", "w1", "w2")), "until": rng.choice(("", near(rng)))}],

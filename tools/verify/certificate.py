@@ -26,7 +26,8 @@ class Certificate:
         for level in plan["levels"]:
             self._levels.setdefault(level["round"], []).append(level)
         rounds, self.reach = certificate.get("rounds"), certificate.get("reach")
-        if certificate.keys() != {"rounds", "reach"} or not isinstance(rounds, list) or not isinstance(self.reach, dict):
+        if certificate.keys() != {"rounds", "reach"} or \
+                not isinstance(rounds, list) or not isinstance(self.reach, dict):
             problems.refuse(FILE, "certificate.form", what="rounds, reach")
         if not all(isinstance(one, dict) and isinstance(one.get("levels"), list)
                    and all(isinstance(level, dict) for level in one["levels"]) for one in rounds):

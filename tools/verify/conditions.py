@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from .context import Context
 from .masks import Gathering, Outcome, mask_of
+from .reading import scaled
 from .reference import Item
-from .schema import number
 
 
 class Demand(NamedTuple):
@@ -22,7 +22,8 @@ def holds(code: str, item: Item, person: str, work: str) -> bool:
     if item.kind == "condition":
         return person != "ja" or work == "ja"
     if item.kind == "threshold":
-        return number(person) <= number(work) if code == "III.1b" else number(person) >= number(work)
+        own, asked = scaled(person, 6), scaled(work, 6)
+        return own <= asked if code == "III.1b" else own >= asked
     if item.kind == "ordinal" or len(item.levels) == 2:
         return item.levels.index(person) <= item.levels.index(work)
     return person == item.levels[0] or work not in (item.levels[0], person)

@@ -93,6 +93,8 @@ class FairnessRow:
         return f"null ({', '.join(sorted(self.hidden))})" if self.hidden else "…"
 
     def check(self, row: dict, problems: Problems):
+        for figure in sorted(row.keys() - {*FIGURES, "group", "kind", "suppressed"}):
+            problems.add(FILE, "fairness.figure", group=self.label, figure=figure, found=row[figure], expected="-")
         for figure in FIGURES:
             if figure not in row or not self._allowed(figure, row[figure]):
                 problems.add(FILE, "fairness.figure", group=self.label, figure=figure, found=row.get(figure),
@@ -108,7 +110,7 @@ def check_fairness(fairness: dict, groups: dict[tuple[str, str], FairnessRow], t
             not isinstance(rows, list) or not all(isinstance(row, dict) for row in [*rows, fairness["total"]]):
         problems.add(FILE, "fairness.form", what="schema, groups, total")
         return
-    found = {(row.get("group"), row.get("kind")): row for row in rows}
+    found = {(str(row.get("group")), str(row.get("kind"))): row for row in rows}
     if found.keys() != groups.keys() or len(found) != len(rows):
         wrong = sorted(str(one) for one in found.keys() ^ groups.keys())
         problems.add(FILE, "fairness.groups", groups=", ".join(wrong))

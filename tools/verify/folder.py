@@ -9,7 +9,8 @@ from .reading import Unreadable, canonical_json, csv_rows, day, decoded, parse_j
 from .reference import REFERENCE_FILES
 from .schema import TABLES
 
-REQUIRED = ("plan.json", "certificate.json", "waiting.csv", "places.csv", "fairness.json", "rules.toml", "previous.json")
+REQUIRED = ("plan.json", "certificate.json", "waiting.csv", "places.csv", "fairness.json", "rules.toml",
+            "previous.json")
 DEFAULT_RULES = "rules/voorbeeld.toml"
 LEVEL_KEYS = {"round": int, "name": str, "value": int, "bound": int}
 PROPOSAL_KEYS = {"person": str, "work": str, "round": int, "conditional": list, "score": int, "parts": dict,

@@ -11,8 +11,8 @@ from .requirements import Requirements
 from .travel import Travel
 from .wage import Wage
 
-GATES = ("closed", "wish", "exclusion", "resting", "hours", "day_parts", "start", "permit", "travel", "language", "licence",
-         "diploma", "conditions", "support", "indication", "displacement", "pay", "wage")
+GATES = ("closed", "wish", "exclusion", "resting", "hours", "day_parts", "start", "permit", "travel", "language",
+         "licence", "diploma", "conditions", "support", "indication", "displacement", "pay", "wage")
 
 
 class Gates:

@@ -29,7 +29,8 @@ def merged(parts: list[tuple[Outcome, int]]) -> Outcome:
 class PersonPairs:
     """All pairs of one person."""
 
-    def __init__(self, person, wishes: list[WishPart], outcomes: dict[str, Outcome], uses: list[SupportUse], everything: int):
+    def __init__(self, person, wishes: list[WishPart], outcomes: dict[str, Outcome], uses: list[SupportUse],
+                 everything: int):
         self.person, self.wishes, self.outcomes, self.support_uses = person, wishes, outcomes, uses
         once = twice = 0
         for outcome in outcomes.values():

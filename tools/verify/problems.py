@@ -7,7 +7,8 @@ SHOWN_PER_CODE = 20
 
 # code: (Dutch, English)
 TEXTS = {
-    "manifest.form": ("het manifest heeft niet de afgesproken vorm: {what}", "the manifest is not of the agreed form: {what}"),
+    "manifest.form": ("het manifest heeft niet de afgesproken vorm: {what}",
+                      "the manifest is not of the agreed form: {what}"),
     "manifest.state": ("de stand is '{state}', niet 'complete'", "the state is '{state}', not 'complete'"),
     "manifest.file": ("{name}: de hash klopt niet", "{name}: the hash does not match"),
     "manifest.missing": ("{name} staat in het manifest maar is er niet", "{name} is in the manifest but is not there"),
@@ -31,7 +32,8 @@ TEXTS = {
     "proposal.gates": ("{person} en {work}: voldoet niet aan {gates}", "{person} and {work}: fails {gates}"),
     "proposal.twice": ("{person} heeft in ronde {round} meer dan een voorstel",
                        "{person} has more than one voorstel in round {round}"),
-    "proposal.repeated": ("{person} en {work}: ook al in een eerdere ronde", "{person} and {work}: used in an earlier round"),
+    "proposal.repeated": ("{person} en {work}: ook al in een eerdere ronde",
+                          "{person} and {work}: used in an earlier round"),
     "proposal.statutory": ("{person} en {work}: in ronde {round} verloren aan de wettelijke volgorde",
                            "{person} and {work}: lost to the statutory order in round {round}"),
     "proposal.conditional": ("{person} en {work}: vragen zijn {found}, moeten zijn {expected}",
@@ -65,7 +67,8 @@ TEXTS = {
                            "round {round}: levels, values or bounds are not those of plan.json"),
     "certificate.price": ("ronde {round}, {name}: {what}", "round {round}, {name}: {what}"),
     "reach.groups": ("bereik ontbreekt of is te veel voor: {groups}", "reach is missing or superfluous for: {groups}"),
-    "reach.value": ("{group}: bereik is {found}, moet zijn {expected}", "{group}: reach is {found}, should be {expected}"),
+    "reach.value": ("{group}: bereik is {found}, moet zijn {expected}",
+                    "{group}: reach is {found}, should be {expected}"),
     "reach.cover": ("{group}: {what}", "{group}: {what}"),
     "previous.form": ("niet de afgesproken vorm: {what}", "not of the agreed form: {what}"),
     "places.header": ("de kop is {found}", "the header is {found}"),

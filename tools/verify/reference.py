@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reference data of docs/plan.md section 2: points, occupations, items, templates, and the minimum wage of section 5."""
+"""Reference data of docs/plan.md section 2: points, occupations, items, templates. Minimum wage of section 5."""
 import tomllib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from .reading import Unreadable, day, read_bytes, read_table
+from .reading import Unreadable, day, read_bytes, read_table, scaled
 
 KNOWN_POINT = {"ok", "shared_point"}
 # What the answer depends on; each must stand among the manifest's inputs.
@@ -21,6 +21,20 @@ REFERENCE_FILES = (
 class Item:
     kind: str
     levels: tuple[str, ...]
+
+    def knows(self, level: str) -> bool:
+        """Section 7: whether this is a level of the item, on either side."""
+        if level == "geen" or self.kind == "info":
+            return True
+        if self.kind == "condition":
+            return level in ("ja", "nee")
+        if self.kind != "threshold":
+            return level in self.levels
+        try:
+            scaled(level, 6)
+        except ValueError:
+            return False
+        return True
 
 
 class Occupations:
@@ -125,6 +139,8 @@ def read_toml(path: Path) -> dict:
 
 
 def toml_date(value) -> date:
+    if isinstance(value, datetime):
+        raise ValueError(f"'{value}' is not a date")
     return value if isinstance(value, date) else day(str(value))
 
 
@@ -163,9 +179,10 @@ def read_reference(data: Path) -> Reference:
                   if row["quality"] in KNOWN_POINT and row["x_m"] and row["y_m"]}
         items = {row["code"]: Item(row["kind"], _levels(row)) for row in read_table(data / "work/items.csv")}
         templates = _read_templates(data / "work/demand_templates.csv")
-        strangers = {item for levels in templates.values() for item in levels} - items.keys()
-        if strangers:
-            raise Unreadable(f"{data}/work/demand_templates.csv: not in items.csv: {', '.join(sorted(strangers))}")
+        strange = {f"{item} {level}" for levels in templates.values() for item, level in levels.items()
+                   if item not in items or not items[item].knows(level)}
+        if strange:
+            raise Unreadable(f"{data}/work/demand_templates.csv: not in items.csv: {', '.join(sorted(strange))}")
         return Reference(points, _read_occupations(data / "occupations"), items, templates,
                          _read_wage(data / "law/minimum_wage.toml"))
     except (KeyError, ValueError) as error:

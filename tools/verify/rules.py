@@ -38,13 +38,19 @@ class Rules:
 
     def floors_on(self, on: date) -> list[tuple[str, int]]:
         """(group, people) of the floors that count on this date."""
-        return [(floor["group"], int(floor["people"])) for floor in self.floors
+        return [(floor["group"], floor["people"]) for floor in self.floors
                 if all(name in floor for name in ("group", "people", "from", "until"))
-                and toml_date(floor["from"]) <= on <= toml_date(floor["until"])]
+                and floor["from"] <= on <= floor["until"]]
 
 
 def _thousandths(value, per: int) -> int:
     return int(Decimal(str(value)) * per)
+
+
+def _floor(floor: dict) -> dict:
+    """With its numbers and dates read; what is missing stays missing, for `rule_problems` to name."""
+    read = {"people": int, "from": toml_date, "until": toml_date}
+    return {name: read[name](value) if name in read else value for name, value in floor.items()}
 
 
 def read_rules(path: Path) -> Rules:
@@ -62,7 +68,7 @@ def read_rules(path: Path) -> Rules:
             max_metres=_thousandths(travel["default_max_km"], 1000), max_minutes=int(travel["default_max_minutes"]),
             min_straight_m=int(travel["min_straight_m"]), modes=modes,
             weights={part: int(score[part]) for part in PARTS}, wish_step=int(score["wish_step"]),
-            floors=tuple(table.get("floor", ())))
+            floors=tuple(_floor(floor) for floor in table.get("floor", ())))
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         raise Unreadable(f"{path}: {error!r}") from error
 

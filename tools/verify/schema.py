@@ -3,7 +3,6 @@
 (docs/plan.md section 1)."""
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import partial
 
 from .kinds import WISH_KINDS, WORK_KINDS
@@ -79,10 +78,10 @@ TABLES = {
         required=("person", "work"), references=_OF_PERSON | _OF_WORK),
     "employers": Table({"employer": text}, ("employer",)),
     "work": Table(
-        {"work": text, "employer": text, "kind": one_of(*WORK_KINDS), "occupation": text, "pc4": text, "places": integer,
-         "closed": yes_no, "bbl": yes_no, "hours_min": hours, "hours_max": hours, "day_parts": day_parts,
-         "hourly_eurocent": integer, "cao_floor_eurocent": integer, "allowance_month_eurocent": integer, "from": day,
-         "until": day, "scheme": text, "non_displacement": day},
+        {"work": text, "employer": text, "kind": one_of(*WORK_KINDS), "occupation": text, "pc4": text,
+         "places": integer, "closed": yes_no, "bbl": yes_no, "hours_min": hours, "hours_max": hours,
+         "day_parts": day_parts, "hourly_eurocent": integer, "cao_floor_eurocent": integer, "allowance_month_eurocent": integer,
+         "from": day, "until": day, "scheme": text, "non_displacement": day},
         ("work",), ("employer", "kind"), {"employer": "employers"}),
     "demands": Table({"work": text, "item": text, "level": text, "adaptable": yes_no, "assumed": yes_no},
                      ("work", "item"), references=_OF_WORK),
@@ -96,7 +95,3 @@ TABLES = {
                   ("kind", "id", "resource"), ("amount_per_person",), {"resource": "resources"}),
 }
 REQUIRED_FILES = {"people", "wishes", "employers", "work"}
-
-
-def number(cell: str) -> Decimal:
-    return Decimal(scaled(cell, 6)) / 10**6

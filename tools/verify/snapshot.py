@@ -8,7 +8,7 @@ from .kinds import HOUR_RESOURCES
 from .reading import Unreadable, csv_rows, decoded, fitted, integer, read_bytes, scaled
 from .reference import Reference
 from .rules import Rules
-from .schema import LANGUAGE_SCALE, REQUIRED_FILES, TABLES, Table, number
+from .schema import LANGUAGE_SCALE, REQUIRED_FILES, TABLES, Table
 
 
 class Faults:
@@ -98,31 +98,13 @@ def _check_codes(tables: dict[str, list], reference: Reference, rules: Rules, fa
             faults.add("requirements", row, "level", f"'{row.level}' is not on the scale")
 
 
-def _level_fault(reference: Reference, item: str, level: str, side: str) -> str | None:
-    """Section 7: which levels an item knows."""
-    kind = reference.items[item]
-    if level == "geen" or kind.kind == "info":
-        return None
-    if kind.kind == "condition":
-        return None if level in ("ja", "nee") else f"'{level}' is not ja, nee or geen ({side})"
-    if kind.kind == "threshold":
-        try:
-            number(level)
-        except ValueError as error:
-            return str(error)
-        return None
-    return None if level in kind.levels else f"'{level}' is not a level of {item}"
-
-
 def _check_levels(tables: dict[str, list], reference: Reference, faults: Faults):
     for table in ("conditions", "demands"):
         for row in tables[table]:
             if row.item and row.item not in reference.items:
                 faults.add(table, row, "item", f"'{row.item}' is not an item")
-            elif row.item and row.level:
-                text = _level_fault(reference, row.item, row.level, table)
-                if text:
-                    faults.add(table, row, "level", text)
+            elif row.item and row.level and not reference.items[row.item].knows(row.level):
+                faults.add(table, row, "level", f"'{row.level}' is not a level of {row.item}")
 
 
 def _amounts(tables: dict[str, list], faults: Faults) -> dict[str, int]:

@@ -95,7 +95,8 @@ def _members(context: Context) -> dict[str, set[str]]:
     return members
 
 
-def _full(context: Context, plan: PlanFolder, proposals: Proposals, certificate: Certificate, problems: Problems) -> str:
+def _full(context: Context, plan: PlanFolder, proposals: Proposals, certificate: Certificate,
+          problems: Problems) -> str:
     facts = _pass_over(context, proposals, None, problems)
     members, floors = _members(context), context.rules.floors_on(context.on)
     floor_members = {group: members.get(group, set()) for group, _ in floors}
