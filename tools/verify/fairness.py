@@ -99,7 +99,7 @@ class FairnessRow:
             if figure not in row or not self._allowed(figure, row[figure]):
                 problems.add(FILE, "fairness.figure", group=self.label, figure=figure, found=row.get(figure),
                              expected=self._expected(figure))
-        if bool(row.get("suppressed", False)) != bool(self.hidden):
+        if row.get("suppressed", False) is not bool(self.hidden):
             problems.add(FILE, "fairness.figure", group=self.label, figure="suppressed", found=row.get("suppressed"),
                          expected=bool(self.hidden))
 

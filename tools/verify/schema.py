@@ -80,8 +80,8 @@ TABLES = {
     "work": Table(
         {"work": text, "employer": text, "kind": one_of(*WORK_KINDS), "occupation": text, "pc4": text,
          "places": integer, "closed": yes_no, "bbl": yes_no, "hours_min": hours, "hours_max": hours,
-         "day_parts": day_parts, "hourly_eurocent": integer, "cao_floor_eurocent": integer, "allowance_month_eurocent": integer,
-         "from": day, "until": day, "scheme": text, "non_displacement": day},
+         "day_parts": day_parts, "hourly_eurocent": integer, "cao_floor_eurocent": integer,
+         "allowance_month_eurocent": integer, "from": day, "until": day, "scheme": text, "non_displacement": day},
         ("work",), ("employer", "kind"), {"employer": "employers"}),
     "demands": Table({"work": text, "item": text, "level": text, "adaptable": yes_no, "assumed": yes_no},
                      ("work", "item"), references=_OF_WORK),
