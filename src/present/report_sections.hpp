@@ -26,8 +26,8 @@ ReportData hide_small(ReportData data);
 // Floor of voorstel / live in per mille; nothing where one is hidden or live is 0.
 std::optional<std::int64_t> placed_per_mille(const PlanPeople& people);
 
-Markup answer(const Context& context);    // headline, lead, ten pairs, four figures, who is not in the plan
-Markup waiting(const Context& context);   // reasons, what helps
+Markup answer(const Context& context);   // headline, lead, ten pairs, four figures, who is not in the plan
+Markup waiting(const Context& context);  // reasons, what helps
 Markup questions(const Context& context);
 Markup places(const Context& context);    // map
 Markup fairness(const Context& context);  // groups, floors, price
