@@ -201,8 +201,10 @@ Markup doubts(const Context& context) {
   if (doubtful.own_estimate_templates) list += element("li", {}, {context.text("report.doubts.templates")});
   for (const auto& value : doubtful.unknown_law)
     list += element("li", {}, {context.text("report.doubts.law", {{"value", value}})});
-  list += element("li", {}, {context.text("report.doubts.leximin")}) +
-          element("li", {}, {context.text("report.doubts.scope")});
+  const auto& levels = context.data.levels;
+  if (std::none_of(levels.begin(), levels.end(), [](auto& level) { return level.name.starts_with("leximin"); }))
+    list += element("li", {}, {context.text("report.doubts.leximin")});
+  list += element("li", {}, {context.text("report.doubts.scope")});
   return section("doubts", context.text("report.doubts.heading"), {element("ul", {{"class", "doubts"}}, {list})});
 }
 

@@ -132,6 +132,13 @@ TEST(Report, ADemoAndAStoppedRunSaySo) {
   EXPECT_NE(page(data).find("Dat is niet nagerekend"), std::string::npos);
 }
 
+TEST(Report, SaysThatLeximinIsNotMadeOnlyWhileThatIsSo) {
+  auto data = sample_report();
+  EXPECT_NE(page(data).find("is nog niet gemaakt"), std::string::npos);
+  data.levels.push_back({1, "leximin:wijk Noord", 137, 140});
+  EXPECT_EQ(page(data).find("is nog niet gemaakt"), std::string::npos);
+}
+
 TEST(Report, ThanksEscoInTheAskedWords) {
   for (const auto language : {Language::kDutch, Language::kEnglish})
     EXPECT_NE(
