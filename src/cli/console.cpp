@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/console.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
 #include <ctime>
-
-#include <fmt/format.h>
 
 #include "present/fault_text.hpp"
 
@@ -34,8 +33,10 @@ void Console::note(std::string_view text) const { fmt::print(stderr, "{}\n", tex
 
 int Console::fail(const Faults& faults) const {
   end_progress();
-  if (json_) answer(present::faults_json(faults, catalogue_));
-  else fmt::print(stderr, "{}", present::fault_lines(faults, catalogue_));
+  if (json_)
+    answer(present::faults_json(faults, catalogue_));
+  else
+    fmt::print(stderr, "{}", present::fault_lines(faults, catalogue_));
   return static_cast<int>(exit_of(faults.front().code));
 }
 

@@ -24,9 +24,9 @@ class Console {
     return catalogue_.text(key, arguments);
   }
 
-  void answer(std::string_view text) const;        // stdout, as it is
-  void note(std::string_view text) const;          // stderr, one line
-  int fail(const Faults& faults) const;            // prints all; the exit code of the first
+  void answer(std::string_view text) const;  // stdout, as it is
+  void note(std::string_view text) const;    // stderr, one line
+  int fail(const Faults& faults) const;      // prints all; the exit code of the first
   void progress(std::string_view stage, std::int64_t done, std::int64_t total) const;
   void end_progress() const;
 

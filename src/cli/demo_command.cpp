@@ -28,8 +28,14 @@ int demo_command(const Console& console, const Common& common, const DemoArgumen
   if (const auto done = replace_folder(snapshot, *files); !done) return console.fail(done.error());
   console.end_progress();
   console.note(console.text("cli.demo.made", {{"folder", snapshot.string()}}));
-  const int planned = plan_command(console, common, {.snapshot = snapshot, .out = plan, .rules = {}, .previous = {}, .date = options.date,
-                                                     .seed = {}, .threads = arguments.threads});
+  const int planned = plan_command(console, common,
+                                   {.snapshot = snapshot,
+                                    .out = plan,
+                                    .rules = {},
+                                    .previous = {},
+                                    .date = options.date,
+                                    .seed = {},
+                                    .threads = arguments.threads});
   if (planned != static_cast<int>(Exit::kDone)) return planned;
   console.note(console.text("cli.demo.verify"));
   const int verified = verify_command(console, common, {.plan = plan, .snapshot = snapshot});

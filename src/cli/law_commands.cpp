@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // passend law show and passend law doubts: values with their source, and everything that rests on doubt.
 #include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
@@ -13,10 +14,14 @@ namespace passend::cli {
 namespace {
 
 nlohmann::json json_of(const LawEntry& entry) {
-  return {{"id", entry.origin.id},         {"value", entry.value},
-          {"unit", entry.origin.unit},     {"article", entry.origin.article},
-          {"source", entry.origin.source}, {"confidence", name_of(entry.origin.confidence)},
-          {"state", name_of(entry.origin.state)}, {"from", to_string(entry.origin.from)}};
+  return {{"id", entry.origin.id},
+          {"value", entry.value},
+          {"unit", entry.origin.unit},
+          {"article", entry.origin.article},
+          {"source", entry.origin.source},
+          {"confidence", name_of(entry.origin.confidence)},
+          {"state", name_of(entry.origin.state)},
+          {"from", to_string(entry.origin.from)}};
 }
 
 int print_json(const Console& console, const std::vector<LawEntry>& entries) {
@@ -37,10 +42,15 @@ int law_show_command(const Console& console, const Common& common, const LawArgu
   if (!entries) return console.fail(entries.error());
   if (console.json()) return print_json(console, *entries);
   for (const LawEntry& entry : *entries)
-    console.answer(console.text("cli.law.entry", {{"title", std::string(entry.origin.title)}, {"value", entry.value}, {"unit", std::string(entry.origin.unit)},
-                                                  {"from", to_string(entry.origin.from)}, {"article", std::string(entry.origin.article)},
-                                                  {"source", std::string(entry.origin.source)}, {"confidence", std::string(name_of(entry.origin.confidence))},
-                                                  {"state", std::string(name_of(entry.origin.state))}}) + "\n");
+    console.answer(console.text("cli.law.entry", {{"title", std::string(entry.origin.title)},
+                                                  {"value", entry.value},
+                                                  {"unit", std::string(entry.origin.unit)},
+                                                  {"from", to_string(entry.origin.from)},
+                                                  {"article", std::string(entry.origin.article)},
+                                                  {"source", std::string(entry.origin.source)},
+                                                  {"confidence", std::string(name_of(entry.origin.confidence))},
+                                                  {"state", std::string(name_of(entry.origin.state))}}) +
+                   "\n");
   return static_cast<int>(Exit::kDone);
 }
 
@@ -53,8 +63,11 @@ int law_doubts_command(const Console& console, const Common& common) {
   for (const char* column : {"id", "from", "value", "confidence", "state"})
     table.columns.push_back({.name = console.text(fmt::format("cli.law.column.{}", column))});
   for (const LawEntry& entry : entries)
-    table.rows.push_back({{.text = std::string(entry.origin.id)}, {.text = to_string(entry.origin.from)}, {.text = entry.value},
-                          {.text = std::string(name_of(entry.origin.confidence))}, {.text = std::string(name_of(entry.origin.state))}});
+    table.rows.push_back({{.text = std::string(entry.origin.id)},
+                          {.text = to_string(entry.origin.from)},
+                          {.text = entry.value},
+                          {.text = std::string(name_of(entry.origin.confidence))},
+                          {.text = std::string(name_of(entry.origin.state))}});
   console.answer(present::text_table(table, 110));
   return static_cast<int>(Exit::kDone);
 }

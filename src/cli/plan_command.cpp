@@ -37,7 +37,10 @@ int plan_command(const Console& console, const Common& common, const PlanArgumen
   const StopOnSignal stop;
   const Date date = arguments.date.value_or(today());
   const auto data = find_data_folder(common.data);
-  Source source{.snapshot = arguments.snapshot, .data = data, .rules = {}, .date = date,
+  Source source{.snapshot = arguments.snapshot,
+                .data = data,
+                .rules = {},
+                .date = date,
                 .reading = arguments.lenient ? Reading::kLenient : Reading::kStrict};
   if (!arguments.rules.empty()) source.rules = arguments.rules;
   console.progress("read", 0, 0);
@@ -52,7 +55,9 @@ int plan_command(const Console& console, const Common& common, const PlanArgumen
   options.threads = threads_of(arguments.threads);
   options.previous = *previous;
   options.stop = stop.token();
-  options.progress = [&](std::string_view stage, std::int64_t done, std::int64_t total) { console.progress(stage, done, total); };
+  options.progress = [&](std::string_view stage, std::int64_t done, std::int64_t total) {
+    console.progress(stage, done, total);
+  };
   const Plan plan = make_plan(w.context, w.read.snapshot, options);
   if (plan.rounds.empty()) {
     console.end_progress();
@@ -63,23 +68,38 @@ int plan_command(const Console& console, const Common& common, const PlanArgumen
   const auto waiting = find_waiting(w.context, w.read.snapshot, plan, options.threads);
   const Fairness fairness = count_fairness(w.context, w.read.snapshot, plan);
 
-  const PlanFilesInput input{.context = w.context, .snapshot = w.read.snapshot, .plan = plan, .waiting = waiting, .fairness = fairness,
-                             .rules_bytes = w.rules_bytes, .previous = *previous, .inputs = w.inputs, .program = kProgram};
+  const PlanFilesInput input{.context = w.context,
+                             .snapshot = w.read.snapshot,
+                             .plan = plan,
+                             .waiting = waiting,
+                             .fairness = fairness,
+                             .rules_bytes = w.rules_bytes,
+                             .previous = *previous,
+                             .inputs = w.inputs,
+                             .program = kProgram};
   auto files = plan_files(input);
   if (!w.read.set_aside.empty()) files["set-aside.csv"] = set_aside_csv(w.read.set_aside);
   const auto css = read_file(data / "report" / "report.css");
   if (!css) return console.fail(css.error());
-  const present::ReportData report = report_data({.workspace = w, .plan = plan, .waiting = waiting, .fairness = fairness,
-                                                  .plan_folder = arguments.out, .snapshot_folder = arguments.snapshot, .data_folder = data,
+  const present::ReportData report = report_data({.workspace = w,
+                                                  .plan = plan,
+                                                  .waiting = waiting,
+                                                  .fairness = fairness,
+                                                  .plan_folder = arguments.out,
+                                                  .snapshot_folder = arguments.snapshot,
+                                                  .data_folder = data,
                                                   .threads = options.threads});
   files["report.html"] = present::report_html(report, console.catalogue(), *css);
   files["manifest.json"] = manifest_of(input, files);
   if (const auto done = replace_folder(arguments.out, files); !done) return console.fail(done.error());
   console.end_progress();
   if (!w.read.set_aside.empty())
-    console.note(console.text("cli.set-aside", {{"rows", std::to_string(w.read.set_aside.size())}, {"file", (arguments.out / "set-aside.csv").string()}}));
-  if (console.json()) console.answer(files["plan.json"]);
-  else console.answer(present::plan_summary(report, console.catalogue(), (arguments.out / "report.html").string()));
+    console.note(console.text("cli.set-aside", {{"rows", std::to_string(w.read.set_aside.size())},
+                                                {"file", (arguments.out / "set-aside.csv").string()}}));
+  if (console.json())
+    console.answer(files["plan.json"]);
+  else
+    console.answer(present::plan_summary(report, console.catalogue(), (arguments.out / "report.html").string()));
   return static_cast<int>(plan.stopped ? Exit::kStopped : Exit::kDone);
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/report_data.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "cli/question_subject.hpp"
 #include "cli/today.hpp"
@@ -22,14 +22,16 @@ using present::WaitCause;
 
 constexpr std::size_t kQuestionsShown = 12;
 
-constexpr WaitCause kWaitCauses[kCauses] = {
-    WaitCause::kOwnChoice, WaitCause::kPlaces,   WaitCause::kStatutoryOrder, WaitCause::kNoWork,       WaitCause::kClosed,
-    WaitCause::kPermit,    WaitCause::kLanguage, WaitCause::kLicence,        WaitCause::kDiploma,      WaitCause::kConditions,
-    WaitCause::kSupport,   WaitCause::kIndication, WaitCause::kDisplacement, WaitCause::kWage};
+constexpr WaitCause kWaitCauses[kCauses] = {WaitCause::kOwnChoice,    WaitCause::kPlaces,  WaitCause::kStatutoryOrder,
+                                            WaitCause::kNoWork,       WaitCause::kClosed,  WaitCause::kPermit,
+                                            WaitCause::kLanguage,     WaitCause::kLicence, WaitCause::kDiploma,
+                                            WaitCause::kConditions,   WaitCause::kSupport, WaitCause::kIndication,
+                                            WaitCause::kDisplacement, WaitCause::kWage};
 
 class Collector {
  public:
-  explicit Collector(const ReportInput& in) : in_(in), snapshot_(in.workspace.read.snapshot), context_(in.workspace.context) {}
+  explicit Collector(const ReportInput& in)
+      : in_(in), snapshot_(in.workspace.read.snapshot), context_(in.workspace.context) {}
 
   present::ReportData run() {
     out_.invented = std::filesystem::exists(in_.snapshot_folder / "README.txt") && is_demo();
@@ -56,9 +58,9 @@ class Collector {
 
   // A demo says so itself: every employer is called invented.
   bool is_demo() const {
-    return !snapshot_.employers.empty() && std::all_of(snapshot_.employers.begin(), snapshot_.employers.end(), [](const Employer& e) {
-      return e.name.find("(verzonnen)") != std::string::npos;
-    });
+    return !snapshot_.employers.empty() &&
+           std::all_of(snapshot_.employers.begin(), snapshot_.employers.end(),
+                       [](const Employer& e) { return e.name.find("(verzonnen)") != std::string::npos; });
   }
 
   void add_people() {
@@ -72,7 +74,10 @@ class Collector {
       conditional += candidate && candidate->conditional;
     }
     const std::int64_t live = state[static_cast<std::size_t>(WishState::kLive)];
-    out_.people = {.live = live, .voorstel = placed, .conditional = conditional, .waiting = live - placed,
+    out_.people = {.live = live,
+                   .voorstel = placed,
+                   .conditional = conditional,
+                   .waiting = live - placed,
                    .without_wish = state[static_cast<std::size_t>(WishState::kWithout)],
                    .unconfirmed = state[static_cast<std::size_t>(WishState::kUnconfirmed)],
                    .expired = state[static_cast<std::size_t>(WishState::kExpired)]};
@@ -91,19 +96,27 @@ class Collector {
     }
     for (const auto& [cause, count] : people) {
       const WaitCause shown = kWaitCauses[static_cast<std::size_t>(cause)];
-      if (shown == WaitCause::kOwnChoice) out_.own_choice_occurs = true;
-      else out_.reasons.push_back({.cause = shown, .people = count});
+      if (shown == WaitCause::kOwnChoice)
+        out_.own_choice_occurs = true;
+      else
+        out_.reasons.push_back({.cause = shown, .people = count});
     }
-    std::stable_sort(out_.reasons.begin(), out_.reasons.end(), [](const auto& a, const auto& b) { return a.people.value() > b.people.value(); });
+    std::stable_sort(out_.reasons.begin(), out_.reasons.end(),
+                     [](const auto& a, const auto& b) { return a.people.value() > b.people.value(); });
     for (const auto& [key, count] : helped)
-      out_.measures.push_back({.cause = kWaitCauses[static_cast<std::size_t>(key.first)], .detail = key.second, .people = count});
-    std::stable_sort(out_.measures.begin(), out_.measures.end(), [](const auto& a, const auto& b) { return a.people.value() > b.people.value(); });
+      out_.measures.push_back(
+          {.cause = kWaitCauses[static_cast<std::size_t>(key.first)], .detail = key.second, .people = count});
+    std::stable_sort(out_.measures.begin(), out_.measures.end(),
+                     [](const auto& a, const auto& b) { return a.people.value() > b.people.value(); });
   }
 
   void add_questions() {
     for (const QuestionWorth& row : questions_worth_asking(context_, snapshot_, in_.plan.candidates, in_.threads)) {
       if (out_.questions.size() == kQuestionsShown) break;
-      out_.questions.push_back({.code = code_of(row.question, context_), .subject = subject_of(row.question, context_), .people = row.people, .works = row.pairs});
+      out_.questions.push_back({.code = code_of(row.question, context_),
+                                .subject = subject_of(row.question, context_),
+                                .people = row.people,
+                                .works = row.pairs});
     }
   }
 
@@ -114,12 +127,17 @@ class Collector {
     const Reference& reference = *context_.reference;
     for (const auto& [point, count] : waiting) {
       const auto p = static_cast<std::size_t>(point);
-      out_.points.push_back({.pc4 = reference.point_pc4[p], .name = reference.point_place[p], .x_m = reference.points[p].x_m,
-                             .y_m = reference.points[p].y_m, .waiting = count});
+      out_.points.push_back({.pc4 = reference.point_pc4[p],
+                             .name = reference.point_place[p],
+                             .x_m = reference.points[p].x_m,
+                             .y_m = reference.points[p].y_m,
+                             .waiting = count});
     }
   }
 
-  static PeopleCount counted(const std::optional<std::int64_t>& value) { return value ? PeopleCount(*value) : PeopleCount::hidden(); }
+  static PeopleCount counted(const std::optional<std::int64_t>& value) {
+    return value ? PeopleCount(*value) : PeopleCount::hidden();
+  }
 
   static std::optional<int> narrow(const std::optional<std::int64_t>& value) {
     return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
@@ -127,8 +145,12 @@ class Collector {
 
   void add_groups() {
     for (const FairnessRow& row : in_.fairness.groups) {
-      present::GroupShare group{.name = row.group, .kind = row.kind, .people = counted(row.people), .candidate = counted(row.candidate),
-                                .voorstel = counted(row.voorstel), .reach = counted(row.reach)};
+      present::GroupShare group{.name = row.group,
+                                .kind = row.kind,
+                                .people = counted(row.people),
+                                .candidate = counted(row.candidate),
+                                .voorstel = counted(row.voorstel),
+                                .reach = counted(row.reach)};
       group.share_per_mille = narrow(row.share);
       group.low_per_mille = narrow(row.low);
       group.high_per_mille = narrow(row.high);
@@ -157,7 +179,11 @@ class Collector {
     }
     for (std::size_t r = 0; r < snapshot_.resources.size(); ++r) {
       const Resource& resource = snapshot_.resources[r];
-      present::ResourceUse row{.name = text(resource.id), .unit = unit_of(resource), .used = used[r], .budget = resource.amount, .people = people[r]};
+      present::ResourceUse row{.name = text(resource.id),
+                               .unit = unit_of(resource),
+                               .used = used[r],
+                               .budget = resource.amount,
+                               .people = people[r]};
       add_extra(r, people[r], used[r], row);
       out_.resources.push_back(std::move(row));
     }
@@ -165,7 +191,8 @@ class Collector {
 
   static present::ResourceUnit unit_of(const Resource& resource) {
     if (resource.counts_hours()) return present::ResourceUnit::kCentihours;
-    return resource.kind == "plekken" || resource.kind == "places" ? present::ResourceUnit::kCount : present::ResourceUnit::kEurocent;
+    return resource.kind == "plekken" || resource.kind == "places" ? present::ResourceUnit::kCount
+                                                                   : present::ResourceUnit::kEurocent;
   }
 
   // What a tenth more would open by the price at level `placed`; only where at least ten people are behind it.
@@ -193,7 +220,10 @@ class Collector {
       }
       out_.rounds.push_back({.round = static_cast<int>(t) + 1, .voorstellen = all, .conditional = conditional});
       for (const assign::Level& level : round.levels)
-        out_.levels.push_back({.round = static_cast<int>(t) + 1, .name = std::string(assign::name_of(level.name)), .value = level.value, .bound = level.bound});
+        out_.levels.push_back({.round = static_cast<int>(t) + 1,
+                               .name = std::string(assign::name_of(level.name)),
+                               .value = level.value,
+                               .bound = level.bound});
     }
   }
 
@@ -220,11 +250,18 @@ class Collector {
     used.weight_hours = rules.score.hours;
     used.weight_known = rules.score.known;
     for (const passend::TravelMode& mode : rules.modes)
-      used.modes.push_back({.name = mode.name, .detour_per_mille = static_cast<int>(mode.detour_per_mille),
-                            .metres_per_hour = static_cast<int>(mode.metres_per_hour), .fixed_minutes = static_cast<int>(mode.fixed_minutes)});
+      used.modes.push_back({.name = mode.name,
+                            .detour_per_mille = static_cast<int>(mode.detour_per_mille),
+                            .metres_per_hour = static_cast<int>(mode.metres_per_hour),
+                            .fixed_minutes = static_cast<int>(mode.fixed_minutes)});
     for (const passend::FloorRule& floor : rules.floors)
-      used.floors.push_back({.group = floor.group, .people = floor.people, .ground = floor.ground, .organ = floor.organ,
-                             .justification = floor.justification, .from = floor.from, .until = floor.until});
+      used.floors.push_back({.group = floor.group,
+                             .people = floor.people,
+                             .ground = floor.ground,
+                             .organ = floor.organ,
+                             .justification = floor.justification,
+                             .from = floor.from,
+                             .until = floor.until});
   }
 
   void add_doubts() {
@@ -237,16 +274,22 @@ class Collector {
     if (demands > 0) out_.doubts.assumed_demands_per_mille = static_cast<int>(1000 * assumed / demands);
     out_.doubts.own_estimate_templates = !context_.reference->templates.empty();
     for (const LawEntry& entry : passend::doubts(*in_.workspace.law)) {
-      const bool of_wage = entry.origin.id.starts_with("minimum_wage_hourly_adult") || entry.origin.id.starts_with("minimum_wage_youth");
+      const bool of_wage =
+          entry.origin.id.starts_with("minimum_wage_hourly_adult") || entry.origin.id.starts_with("minimum_wage_youth");
       if (of_wage && entry.origin.state != LawState::kVastgesteld)
         out_.doubts.unknown_law.push_back(fmt::format("{}, {}", entry.origin.title, to_string(entry.origin.from)));
     }
   }
 
   void add_sources() {
-    out_.sources = {{.name = "ESCO occupations and ISCO-08 groups (European Commission)", .licence = "Decision 2011/833/EU", .version = "1.2.0"},
-                    {.name = "PC4 points (drikusroor/dutch-postal-code-city-coordinates)", .licence = "MIT", .version = "2023"},
-                    {.name = "Wet minimumloon en minimumvakantiebijslag (BWBR0002638)", .licence = "Auteurswet art. 11", .version = to_string(in_.plan.date)}};
+    out_.sources = {
+        {.name = "ESCO occupations and ISCO-08 groups (European Commission)",
+         .licence = "Decision 2011/833/EU",
+         .version = "1.2.0"},
+        {.name = "PC4 points (drikusroor/dutch-postal-code-city-coordinates)", .licence = "MIT", .version = "2023"},
+        {.name = "Wet minimumloon en minimumvakantiebijslag (BWBR0002638)",
+         .licence = "Auteurswet art. 11",
+         .version = to_string(in_.plan.date)}};
   }
 
   const ReportInput& in_;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The command line, by CLI11. Help texts come from the catalogue of the asked language.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
-
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include "cli/commands.hpp"
 #include "cli/today.hpp"
@@ -37,7 +37,8 @@ class Parser {
     app_.require_subcommand(1);
     app_.fallthrough();
     app_.add_option("--lang", common_.language, text("cli.help.lang"))->check(CLI::IsMember({"nl", "en"}));
-    app_.add_option("--format", common_.format, text("cli.help.format"))->check(CLI::IsMember({"text", "table", "json"}));
+    app_.add_option("--format", common_.format, text("cli.help.format"))
+        ->check(CLI::IsMember({"text", "table", "json"}));
     app_.add_option("--data", common_.data, text("cli.help.data"));
     add_demo();
     add_check();
@@ -53,7 +54,10 @@ class Parser {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
       if (error.get_exit_code() == 0) return app_.exit(error);
-      return console_.fail({{.code = FaultCode::kWrongUse, .file = "passend", .value = last_of(argc, argv), .args = {{"reason", error.what()}}}});
+      return console_.fail({{.code = FaultCode::kWrongUse,
+                             .file = "passend",
+                             .value = last_of(argc, argv),
+                             .args = {{"reason", error.what()}}}});
     }
     return run_ ? run_() : static_cast<int>(Exit::kWrongUse);
   }
@@ -72,7 +76,9 @@ class Parser {
   // Runs `function` with the date read from its text, or the default when there is none.
   template <class Arguments, class Function>
   void on(CLI::App* app, Arguments& arguments, Function function) {
-    app->callback([this, &arguments, function] { run_ = [this, &arguments, function] { return with_date(arguments, function); }; });
+    app->callback([this, &arguments, function] {
+      run_ = [this, &arguments, function] { return with_date(arguments, function); };
+    });
   }
 
   template <class Arguments, class Function>
@@ -160,7 +166,8 @@ class Parser {
     app->add_flag("--bbl", wage_.bbl, text("cli.help.bbl"));
     app->add_option("--hours", wage_.hours, text("cli.help.hours"));
     app->add_option("--gross", wage_.gross, text("cli.help.gross"));
-    app->add_option("--period", wage_.period, text("cli.help.period"))->check(CLI::IsMember({"week", "4weeks", "month"}));
+    app->add_option("--period", wage_.period, text("cli.help.period"))
+        ->check(CLI::IsMember({"week", "4weeks", "month"}));
     on(app, wage_, wage_command);
   }
 
@@ -172,7 +179,9 @@ class Parser {
     show->add_option("--date", law_.date, text("cli.help.date"));
     on(show, law_, law_show_command);
     CLI::App* doubts = app->add_subcommand("doubts", text("cli.command.law-doubts"));
-    on(doubts, law_, [](const Console& console, const Common& common, const LawArguments&) { return law_doubts_command(console, common); });
+    on(doubts, law_, [](const Console& console, const Common& common, const LawArguments&) {
+      return law_doubts_command(console, common);
+    });
   }
 
   Console& console_;
@@ -198,7 +207,8 @@ int run(int argc, char** argv) {
   const auto data = find_data_folder(early_value(argc, argv, "--data", ""));
   auto catalogue = present::load_catalogue(data / "messages", language);
   if (!catalogue) {
-    fmt::print(stderr, "{}: file-missing: data folder with messages not found. Give --data DIR or set PASSEND_DATA.\n", data.string());
+    fmt::print(stderr, "{}: file-missing: data folder with messages not found. Give --data DIR or set PASSEND_DATA.\n",
+               data.string());
     return static_cast<int>(Exit::kFaults);
   }
   Console console(std::move(*catalogue), early_value(argc, argv, "--format", "text") == "json");

@@ -12,8 +12,9 @@ int verify_command(const Console& console, const Common& common, const VerifyArg
   if (!std::filesystem::exists(verifier)) verifier = data.parent_path() / "tools" / "verify_plan.py";
   if (!std::filesystem::exists(verifier))
     return console.fail({{.code = FaultCode::kFileMissing, .file = verifier.string()}});
-  std::vector<std::string> words{"python3", verifier.string(), arguments.plan.string(), arguments.snapshot.string(), "--data", data.string(),
-                                 "--lang", common.language};
+  std::vector<std::string> words{
+      "python3",     verifier.string(), arguments.plan.string(), arguments.snapshot.string(), "--data",
+      data.string(), "--lang",          common.language};
   if (arguments.sample > 0) words.insert(words.end(), {"--sample", std::to_string(arguments.sample)});
   return run_program(words);
 }

@@ -32,7 +32,8 @@ void read_law(const Source& source, Workspace& out, Faults& faults) {
   out.law = std::make_unique<ParameterStore>(std::move(*law));
   for (const auto& entry : fs::directory_iterator(source.data / "law"))
     if (entry.path().extension() == ".toml")
-      if (const auto bytes = read_file(entry.path())) out.inputs["law/" + entry.path().filename().string()] = sha256_hex(*bytes);
+      if (const auto bytes = read_file(entry.path()))
+        out.inputs["law/" + entry.path().filename().string()] = sha256_hex(*bytes);
 }
 
 void read_rules_file(const Source& source, Workspace& out, Faults& faults) {
@@ -52,8 +53,10 @@ Result<std::unique_ptr<Workspace>> open_workspace(const Source& source) {
   auto out = std::make_unique<Workspace>();
   Faults faults;
   auto reference = read_reference(source.data);
-  if (reference) out->reference = std::move(*reference);
-  else add(faults, reference.error());
+  if (reference)
+    out->reference = std::move(*reference);
+  else
+    add(faults, reference.error());
   read_law(source, *out, faults);
   read_rules_file(source, *out, faults);
   if (!faults.empty()) return fail(std::move(faults));
@@ -79,7 +82,8 @@ fs::path find_data_folder(const std::string& option) {
   if (!option.empty()) return option;
   if (const char* variable = std::getenv("PASSEND_DATA"); variable != nullptr && *variable != '\0') return variable;
   std::error_code ignored;
-  const fs::path installed = fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() / "share" / "passend";
+  const fs::path installed =
+      fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() / "share" / "passend";
   if (fs::is_directory(installed / "law", ignored)) return installed;
   return PASSEND_DATA_FOLDER;
 }

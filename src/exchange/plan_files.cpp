@@ -154,10 +154,9 @@ class PlanWriter {
   }
 
   std::string previous_json() const {
-    Json json;
-    json["proposals"] = Json::array();
+    Json json = Json::array();
     for (const PreviousProposal& row : in_.previous)
-      json["proposals"].push_back({{"person", row.person}, {"round", row.round}, {"work", row.work}});
+      json.push_back({{"person", row.person}, {"round", row.round}, {"work", row.work}});
     return dump(json);
   }
 

@@ -42,10 +42,25 @@ SnapshotBuilder::SnapshotBuilder(const Reference& reference, const RuleSet& rule
 
 bool SnapshotBuilder::exists(std::string_view table, std::string_view id) const {
   const std::string key(id);
+  if (noted_.contains({std::string(table), key})) return true;
   if (table == "people") return people_.contains(key);
   if (table == "work") return works_.contains(key);
   if (table == "employers") return employers_.contains(key);
   return resources_.contains(key);
+}
+
+void SnapshotBuilder::note_id(std::string_view file, const CheckedRow& row) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kIds{
+      {{"people", "person"}, {"work", "work"}, {"employers", "employer"}, {"resources", "resource"}}};
+  for (const auto& [table, column] : kIds)
+    if (file.starts_with(table) && file.substr(table.size()) == ".csv") noted_.emplace(table, row.text(column));
+}
+
+bool SnapshotBuilder::is_whole(std::span<const Column> columns, const CheckedRow& row) const {
+  return noted_.empty() || std::none_of(columns.begin(), columns.end(), [&](const Column& column) {
+           return !column.refers.empty() &&
+                  noted_.contains({std::string(column.refers), std::string(row.text(column.name))});
+         });
 }
 
 std::int32_t SnapshotBuilder::point_of(std::string_view pc4) const {

@@ -2,6 +2,7 @@
 // Turns checked rows into a Snapshot. Not for use outside src/exchange.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +22,11 @@ class SnapshotBuilder {
   void add(std::string_view file, const CheckedRow& row, const std::string& path, Faults& faults);
 
   bool exists(std::string_view table, std::string_view id) const;
+
+  // A row that is at fault is still there: rows that name it are not at fault for that.
+  void note_id(std::string_view file, const CheckedRow& row);
+  // Names no row that is at fault.
+  bool is_whole(std::span<const Column> columns, const CheckedRow& row) const;
 
   // Sorts everything by id and turns references into positions. To be called once, at the end.
   void finish();
@@ -72,6 +78,7 @@ class SnapshotBuilder {
   const RuleSet& rules_;
   Snapshot& out_;
   Index people_, works_, employers_, resources_, groups_, modes_;
+  std::set<std::pair<std::string, std::string>> noted_;  // table and id of rows at fault
 };
 
 }  // namespace passend

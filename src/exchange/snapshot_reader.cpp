@@ -90,7 +90,9 @@ class Reader {
     for (const CsvRow& row : table.rows) {
       const CheckedRow cells(columns, places, row);
       Faults of_row = check_row(columns, cells, keys);
-      if (of_row.empty()) builder_.add(columns.front().file, cells, path_of(columns), of_row);
+      if (of_row.empty() && builder_.is_whole(columns, cells))
+        builder_.add(columns.front().file, cells, path_of(columns), of_row);
+      if (!of_row.empty() && reading_ == Reading::kStrict) builder_.note_id(columns.front().file, cells);
       found.insert(found.end(), of_row.begin(), of_row.end());
     }
     std::stable_sort(found.begin(), found.end(), by_line);

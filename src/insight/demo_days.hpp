@@ -2,9 +2,12 @@
 // Short forms of day parts: "ma-vr:om" is morning and afternoon on five days, "wo:m,vr-zo:oma" two such groups.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/date.hpp"
 
 namespace passend {
 
@@ -16,5 +19,10 @@ std::string day_parts_of(std::string_view pattern);
 
 // The parts ("om") on each of the days.
 std::string day_parts_on(const std::vector<std::string>& days, std::string_view parts);
+
+// An end that lies before its begin is no end.
+inline std::optional<Date> end_after(std::optional<Date> begin, std::optional<Date> end) {
+  return begin && end && *end < *begin ? std::nullopt : end;
+}
 
 }  // namespace passend

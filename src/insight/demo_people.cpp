@@ -97,13 +97,14 @@ class PeopleWriter {
     const auto most = draws.number("person.hours_max", person.profile);
     const auto slack = draws.number("person.hours_slack", person.profile);
     const bool least_known = most && slack && !draws.chance("person.hours_min_unknown");
+    const auto from = draws.day("person.from", date);
     constexpr std::int64_t kFewest = 4;
     out_.row("people.csv",
              {person.id, draws.chance("person.birth_unknown") ? std::string() : to_string(birth), person.pc4, person.status,
               person.benefit, cell(person.benefit_since), waiting ? to_string(date + static_cast<int>(-*waiting)) : "",
               least_known ? fmt::format("{}", std::max(kFewest, *most - *slack)) : "", cell(most),
-              day_parts_of(draws.word("person.day_parts", person.profile)), cell(draws.day("person.from", date)),
-              cell(draws.day("person.until", date)), cell(draws.day("person.may_work_until", date))});
+              day_parts_of(draws.word("person.day_parts", person.profile)), cell(from),
+              cell(end_after(from, draws.day("person.until", date))), cell(draws.day("person.may_work_until", date))});
     if (waiting && *waiting > 365) group(person, "wacht_langer_dan_1_jaar", "waiting");
   }
 

@@ -111,6 +111,7 @@ void work_row(const DemoWorld& world, std::size_t index, SnapshotText& out) {
   const auto& work = world.works[index];
   const auto& kind = demo_kind(work.kind);
   const Date date = world.date;
+  const auto from = draws.day("work.from_days", date);
   out.row("work.csv",
           {work.id, world.employers[work.employer].id, work.kind, occupation_cell(work, draws),
            draws.chance("work.pc4_unknown") ? "" : world.reference.places.pc4[work.place], places_cell(work, draws),
@@ -118,7 +119,7 @@ void work_row(const DemoWorld& world, std::size_t index, SnapshotText& out) {
            hours_min_cell(work, draws), cell(work.hours_max), shift_cell(world.family(work.family), work, draws),
            cell(work.hourly_eurocent), cao_cell(work, draws),
            kind.allowance ? cell(draws.number("work.allowance_eurocent")) : "", kind.paid ? draws.word("work.contract") : "",
-           cell(draws.day("work.from_days", date)), cell(draws.day("work.until_days", date)),
+           cell(from), cell(end_after(from, draws.day("work.until_days", date))),
            draws.word("work.scheme", work.kind), kind.declares ? cell(draws.day("work.non_displacement_days", date)) : ""});
 }
 

@@ -18,13 +18,15 @@ void count_conditions(const PlanContext& context, const Snapshot& snapshot, Data
   QualityCount expired{"conditions_expired", 0, 0};
   for (const Person& person : snapshot.people) {
     expired.of += static_cast<std::int64_t>(person.conditions.size());
-    expired.count += std::count_if(person.conditions.begin(), person.conditions.end(),
-                                   [&](const PersonCondition& row) { return row.expires && *row.expires < context.date; });
+    expired.count += std::count_if(person.conditions.begin(), person.conditions.end(), [&](const PersonCondition& row) {
+      return row.expires && *row.expires < context.date;
+    });
   }
   QualityCount assumed{"demands_assumed", 0, 0};
   for (const Work& work : snapshot.works) {
     assumed.of += static_cast<std::int64_t>(work.demands.size());
-    assumed.count += std::count_if(work.demands.begin(), work.demands.end(), [](const WorkDemand& d) { return d.assumed; });
+    assumed.count +=
+        std::count_if(work.demands.begin(), work.demands.end(), [](const WorkDemand& d) { return d.assumed; });
   }
   out.counts.push_back(expired);
   out.counts.push_back(assumed);
@@ -33,7 +35,9 @@ void count_conditions(const PlanContext& context, const Snapshot& snapshot, Data
 }  // namespace
 
 DataQuality data_quality(const PlanContext& context, const Snapshot& snapshot, const Candidates& candidates) {
-  const auto in_state = [&](WishState state) { return [&context, state](const Person& p) { return wish_state(p, context.date) == state; }; };
+  const auto in_state = [&](WishState state) {
+    return [&context, state](const Person& p) { return wish_state(p, context.date) == state; };
+  };
   DataQuality out;
   const auto& people = snapshot.people;
   const auto& works = snapshot.works;
@@ -48,12 +52,14 @@ DataQuality data_quality(const PlanContext& context, const Snapshot& snapshot, c
   }
   out.counts.push_back(none);
   out.counts.push_back(counted("person_no_place", people, [](const Person& p) { return p.point == kNoPoint; }));
-  out.counts.push_back(counted("person_no_hours", people, [](const Person& p) { return !p.hours_min || !p.hours_max; }));
+  out.counts.push_back(
+      counted("person_no_hours", people, [](const Person& p) { return !p.hours_min || !p.hours_max; }));
   out.counts.push_back(counted("person_no_day_parts", people, [](const Person& p) { return !p.day_parts; }));
   out.counts.push_back(counted("person_no_conditions", people, [](const Person& p) { return p.conditions.empty(); }));
   out.counts.push_back(counted("work_no_occupation", works, [](const Work& w) { return w.occupation == kOpen; }));
   out.counts.push_back(counted("work_no_place", works, [](const Work& w) { return w.point == kNoPoint; }));
-  out.counts.push_back(counted("work_no_wage", works, [](const Work& w) { return row_of(w.kind).paid && !w.hourly_eurocent; }));
+  out.counts.push_back(
+      counted("work_no_wage", works, [](const Work& w) { return row_of(w.kind).paid && !w.hourly_eurocent; }));
   out.counts.push_back(counted("work_no_hours", works, [](const Work& w) { return !w.hours_min || !w.hours_max; }));
   count_conditions(context, snapshot, out);
   return out;

@@ -15,7 +15,7 @@ namespace passend {
 struct QualityCount {
   std::string_view name;  // without_wish, unconfirmed, expired, no_candidate, person_no_place, person_hours, …
   std::int64_t count = 0;
-  std::int64_t of = 0;    // out of so many people, works or facts
+  std::int64_t of = 0;  // out of so many people, works or facts
 };
 
 struct DataQuality {

@@ -23,7 +23,8 @@ class Table {
     const auto kinds = wished_kinds();
     for (std::size_t j = 0; j < snapshot_.works.size(); ++j)
       if (kinds[static_cast<std::size_t>(snapshot_.works[j].kind)]) look_at(static_cast<std::uint32_t>(j));
-    std::stable_sort(out_.options.begin(), out_.options.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+    std::stable_sort(out_.options.begin(), out_.options.end(),
+                     [](const auto& a, const auto& b) { return a.score > b.score; });
     add_questions();
     for (std::size_t g = 0; g < kGates; ++g) {
       if (!openings_[g].works.empty()) out_.openings.push_back(std::move(openings_[g]));
@@ -53,9 +54,11 @@ class Table {
     }
     openings_[gate].gate = failures.first;
     openings_[gate].works.push_back(j);
-    for (const std::uint32_t t : trainings_for(snapshot_, person_, work))
-      if (std::find(openings_[gate].trainings.begin(), openings_[gate].trainings.end(), t) == openings_[gate].trainings.end())
-        openings_[gate].trainings.push_back(t);
+    const auto kind = requirement_kind_of(failures.first);
+    if (!kind) return;
+    auto& trainings = openings_[gate].trainings;
+    for (const std::uint32_t t : trainings_for(snapshot_, person_, work, *kind))
+      if (std::find(trainings.begin(), trainings.end(), t) == trainings.end()) trainings.push_back(t);
   }
 
   void add_option(std::uint32_t j, const PairWish& wish) {
@@ -71,8 +74,10 @@ class Table {
       if (option.questions.size() != 1) continue;
       const auto known = std::find_if(out_.questions.begin(), out_.questions.end(),
                                       [&](const QuestionWorth& row) { return row.question == option.questions[0]; });
-      if (known != out_.questions.end()) ++known->pairs;
-      else out_.questions.push_back({option.questions[0], 1, 1});
+      if (known != out_.questions.end())
+        ++known->pairs;
+      else
+        out_.questions.push_back({option.questions[0], 1, 1});
     }
     std::sort(out_.questions.begin(), out_.questions.end(), [&](const auto& a, const auto& b) {
       return a.pairs != b.pairs ? a.pairs > b.pairs : code_of(a.question, context_) < code_of(b.question, context_);
@@ -120,7 +125,7 @@ bool on_wishes(Person& person, Setter set) {
   return true;
 }
 
-bool set_number(Person& person, std::optional<std::int64_t> Wish::*field, std::string_view value, int digits) {
+bool set_number(Person& person, std::optional<std::int64_t> Wish::* field, std::string_view value, int digits) {
   const auto number = parse_scaled(value, digits);
   if (!number || *number < 0) return false;
   return on_wishes(person, [&](Wish& wish) { wish.*field = *number; });
@@ -128,7 +133,8 @@ bool set_number(Person& person, std::optional<std::int64_t> Wish::*field, std::s
 
 bool set_mode(const PlanContext& context, Person& person, std::string_view value) {
   const auto& modes = context.rules->modes;
-  const auto found = std::find_if(modes.begin(), modes.end(), [&](const TravelMode& mode) { return mode.name == value; });
+  const auto found =
+      std::find_if(modes.begin(), modes.end(), [&](const TravelMode& mode) { return mode.name == value; });
   if (found == modes.end()) return false;
   return on_wishes(person, [&](Wish& wish) { wish.mode = static_cast<std::uint8_t>(found - modes.begin()); });
 }
@@ -142,7 +148,8 @@ bool set_home(const PlanContext& context, Person& person, std::string_view value
 
 }  // namespace
 
-PersonOptions options_of(const PlanContext& context, const Snapshot& snapshot, const Person& person, bool wish_changes) {
+PersonOptions options_of(const PlanContext& context, const Snapshot& snapshot, const Person& person,
+                         bool wish_changes) {
   return Table(context, snapshot, person, wish_changes).run();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Aan tafel: the real work for one person now, what hangs on which question, and what employer, municipality or training
-// could open. A change of the person's own wish is looked at only on request.
+// Aan tafel: the real work for one person now, what hangs on which question, and what employer, municipality or
+// training could open. A change of the person's own wish is looked at only on request.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +39,7 @@ struct WishChange {
 struct PersonOptions {
   std::vector<WorkOption> options;  // by score, most first, then by work
   std::vector<QuestionWorth> questions;
-  std::vector<Opening> openings;    // by gate
+  std::vector<Opening> openings;         // by gate
   std::vector<WishChange> wish_changes;  // only when asked for
 };
 
@@ -47,7 +47,8 @@ struct PersonOptions {
 PersonOptions options_of(const PlanContext& context, const Snapshot& snapshot, const Person& person, bool wish_changes);
 
 // Sets one of the person's own wishes or limits for a "what if": hours_min, hours_max, day_parts, from, until, max_km,
-// max_minutes, min_hourly_eurocent, mode, pc4. Limits of a wish are set on all live wishes. False: unknown key or value.
+// max_minutes, min_hourly_eurocent, mode, pc4. Limits of a wish are set on all live wishes. False: unknown key or
+// value.
 bool set_wish(const PlanContext& context, Person& person, std::string_view key, std::string_view value);
 
 }  // namespace passend

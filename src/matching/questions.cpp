@@ -60,7 +60,8 @@ std::vector<QuestionWorth> questions_worth_asking(const PlanContext& context, co
 std::vector<QuestionWorth> questions_of_person(const PlanContext& context, const Snapshot& snapshot, std::size_t person,
                                                std::span<const Candidate> candidates) {
   std::vector<QuestionWorth> rows;
-  for (const auto& [question, pairs] : single_questions(context, snapshot, person, candidates)) rows.push_back({question, 1, pairs});
+  for (const auto& [question, pairs] : single_questions(context, snapshot, person, candidates))
+    rows.push_back({question, 1, pairs});
   sort_by_worth(context, rows);
   return rows;
 }

@@ -14,8 +14,8 @@ namespace {
 constexpr std::array<CauseRow, kCauses> kCauseTable{{
     {"eigen keuze", "eigen keuze", ""},
     {"plekken", "werkgever", "extra plek"},
-    {"wettelijke volgorde", "gemeente", "meer plekken beschut werk"},
-    {"geen werk", "gemeente", "werk zoeken of maken"},
+    {"wettelijke volgorde", "gemeente", ""},
+    {"geen werk", "gemeente", ""},
     {"plek vol of dicht", "werkgever", "extra plek"},
     {"werkvergunning", "gemeente", "hulp bij de vergunning"},
     {"taal", "opleiding", ""},
@@ -46,10 +46,6 @@ constexpr std::array<CauseOfGate, 10> kCauseOfGate{{
     {Gate::kWage, Cause::kWage},
 }};
 
-constexpr bool is_training(Cause cause) {
-  return cause == Cause::kLanguage || cause == Cause::kLicence || cause == Cause::kDiploma;
-}
-
 std::vector<WaitingCause> causes_of_near_misses(const Snapshot& snapshot, const Person& person,
                                                 const NearMisses& near) {
   std::vector<WaitingCause> causes;
@@ -58,10 +54,10 @@ std::vector<WaitingCause> causes_of_near_misses(const Snapshot& snapshot, const 
     const auto& works = near.works_of_gate[static_cast<std::size_t>(gate)];
     if (works.empty()) continue;
     WaitingCause row{cause, static_cast<std::int64_t>(works.size()), {}};
-    if (is_training(cause)) {
+    if (const auto kind = requirement_kind_of(gate)) {
       std::set<std::uint32_t> trainings;
       for (const std::uint32_t work : works)
-        for (const std::uint32_t training : trainings_for(snapshot, person, snapshot.works[work]))
+        for (const std::uint32_t training : trainings_for(snapshot, person, snapshot.works[work], *kind))
           trainings.insert(training);
       row.trainings.assign(trainings.begin(), trainings.end());
     }
@@ -87,16 +83,33 @@ void add_competition(const Plan& plan, std::size_t person, std::vector<WaitingCa
 
 const CauseRow& row_of(Cause cause) { return kCauseTable[static_cast<std::size_t>(cause)]; }
 
-std::vector<std::uint32_t> trainings_for(const Snapshot& snapshot, const Person& person, const Work& work) {
+std::vector<std::uint32_t> trainings_for(const Snapshot& snapshot, const Person& person, const Work& work,
+                                         RequirementKind kind) {
   std::vector<std::uint32_t> found;
   for (const Requirement& requirement : work.requirements) {
-    if (requirement.kind == RequirementKind::kSkill || requirement.trainable == true) continue;
-    if (having(person, requirement) == Having::kMet) continue;
+    const bool fails =
+        requirement.kind == kind && requirement.trainable == false && having(person, requirement) == Having::kLacking;
+    if (!fails) continue;
+    const std::string code =
+        requirement.code ? snapshot.symbols.text(requirement.code) : std::to_string(requirement.level);
     for (std::size_t t = 0; t < snapshot.trainings.size(); ++t)
-      if (snapshot.trainings[t].gives == requirement.kind && snapshot.trainings[t].code == requirement.code)
+      if (snapshot.trainings[t].gives == kind && snapshot.symbols.text(snapshot.trainings[t].code) == code)
         found.push_back(static_cast<std::uint32_t>(t));
   }
   return found;
+}
+
+std::optional<RequirementKind> requirement_kind_of(Gate gate) {
+  switch (gate) {
+    case Gate::kLanguage:
+      return RequirementKind::kLanguage;
+    case Gate::kLicence:
+      return RequirementKind::kLicence;
+    case Gate::kDiploma:
+      return RequirementKind::kDiploma;
+    default:
+      return std::nullopt;
+  }
 }
 
 NearMissFinder::NearMissFinder(const PlanContext& context, const Snapshot& snapshot)

@@ -73,7 +73,11 @@ class NearMissFinder {
 // Everybody with a live wish and no voorstel in round 1, by person. Identical for any number of threads.
 std::vector<Waiting> find_waiting(const PlanContext& context, const Snapshot& snapshot, const Plan& plan, int threads);
 
-// Trainings that give what the person lacks at this work.
-std::vector<std::uint32_t> trainings_for(const Snapshot& snapshot, const Person& person, const Work& work);
+// Trainings that give what the person lacks at this work and cannot learn there.
+std::vector<std::uint32_t> trainings_for(const Snapshot& snapshot, const Person& person, const Work& work,
+                                         RequirementKind kind);
+
+// The kind of requirement behind gate language, licence or diploma.
+std::optional<RequirementKind> requirement_kind_of(Gate gate);
 
 }  // namespace passend
