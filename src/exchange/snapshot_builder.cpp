@@ -126,7 +126,7 @@ void SnapshotBuilder::check_wish(const CheckedRow& row, const std::string& path,
                     .line = row.line(),
                     .column = "mode",
                     .value = std::string(row.text("mode")),
-                    .args = {{"allowed", allowed}}});
+                    .args = {{"expected", allowed}}});
 }
 
 void SnapshotBuilder::check_exclusion(const CheckedRow& row, const std::string& path, Faults& faults) const {
@@ -155,7 +155,7 @@ void SnapshotBuilder::check_requirement(const CheckedRow& row, const std::string
                       .line = row.line(),
                       .column = std::string(column),
                       .value = std::string(row.text(column)),
-                      .args = {{"allowed", kind == "language" ? "A1|A2|B1|B2|C1|C2" : "0|1|2|3|4|5|6|7|8"}}});
+                      .args = {{"expected", kind == "language" ? "A1|A2|B1|B2|C1|C2" : "0|1|2|3|4|5|6|7|8"}}});
   };
   if (!level.empty() && is_number == (kind == "language")) add(FaultCode::kNotInList, "level");
   if (!row.filled("code") && !(kind == "diploma" && is_number)) add(FaultCode::kCellEmpty, "code");

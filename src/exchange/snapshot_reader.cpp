@@ -128,7 +128,7 @@ class Reader {
                 .line = cells.line(),
                 .column = std::string(column.name),
                 .value = std::string(cells.text(column.name))};
-    if (!column.words.empty()) fault.args["allowed"] = column.words;
+    if (!column.words.empty()) fault.args["expected"] = column.words;
     if (!column.refers.empty()) fault.args["refers"] = column.refers;
     return fault;
   }

@@ -14,8 +14,8 @@
 
 namespace passend {
 
-enum class Confidence { kConfirmed, kSingle, kMemory };              // two sources, one source, from memory
-enum class LawState { kVastgesteld, kAangekondigd, kOnbekend };      // set, announced but not read as law, not known
+enum class Confidence { kConfirmed, kSingle, kMemory };          // two sources, one source, from memory
+enum class LawState { kVastgesteld, kAangekondigd, kOnbekend };  // set, announced but not read as law, not known
 
 std::string_view name_of(Confidence confidence);
 std::string_view name_of(LawState state);
@@ -33,8 +33,8 @@ struct Cell {
 using CellRow = std::vector<Cell>;
 
 // What a unit promises of a value: "EUR/hour" a number, "[rate, months]" one row, "[[age, fraction], ...]" a table.
-// "[[a, b], ..., [c]]" is a table whose last row is [c]. A first column "category" or "municipality …" is text: each of
-// its words names a series of its own.
+// "[[a, b], ..., [c]]" is a table whose last row is [c]. A first column "category" or "municipality …" is text: each
+// of its words names a series of its own.
 struct UnitShape {
   enum class Kind { kNumber, kRow, kTable };
   Kind kind = Kind::kNumber;
@@ -60,7 +60,7 @@ struct DatedValue {
 
 struct Parameter {
   std::string id{};
-  std::string title{};    // Dutch, as the statute calls it
+  std::string title{};  // Dutch, as the statute calls it
   std::string unit{};
   std::string article{};
   std::string source{};

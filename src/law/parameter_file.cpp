@@ -22,7 +22,8 @@ class Report {
  public:
   explicit Report(std::string file) : file_(std::move(file)) {}
   void add(FaultCode code, int line, std::string column, std::string value = {}) {
-    faults_.push_back({.code = code, .file = file_, .line = line, .column = std::move(column), .value = std::move(value)});
+    faults_.push_back(
+        {.code = code, .file = file_, .line = line, .column = std::move(column), .value = std::move(value)});
   }
   const std::string& file() const { return file_; }
   Faults& faults() { return faults_; }
@@ -57,8 +58,8 @@ std::string optional_text_at(const toml::table& table, std::string_view key, Rep
 std::optional<Cell> cell_of(const toml::node& node) {
   if (const auto* text = node.as_string(); text != nullptr && text->get() == "unknown") return Cell{};
   if (const auto* truth = node.as_boolean()) return Cell{Cell::Kind::kNumber, Rate{truth->get() ? 1 : 0, 0}};
-  if (const auto* number = node.as_floating_point(); number != nullptr && std::isinf(number->get()) && number->get() > 0)
-    return Cell{Cell::Kind::kNoLimit, {}};
+  const auto* number = node.as_floating_point();
+  if (number != nullptr && std::isinf(number->get()) && number->get() > 0) return Cell{Cell::Kind::kNoLimit, {}};
   const auto text = decimal_text(node);
   auto rate = text ? parse_rate(*text) : std::nullopt;
   if (!rate) return std::nullopt;
@@ -234,8 +235,10 @@ Result<std::vector<Parameter>> parse_parameters(std::string_view bytes, const st
     report.add(FaultCode::kTomlKeyMissing, 0, "parameter");
   } else {
     for (const auto& node : *tables) {
-      if (const auto* table = node.as_table()) parameters.push_back(read_parameter(*table, report));
-      else report.add(FaultCode::kTomlType, line_of(node), "parameter");
+      if (const auto* table = node.as_table())
+        parameters.push_back(read_parameter(*table, report));
+      else
+        report.add(FaultCode::kTomlType, line_of(node), "parameter");
     }
   }
   if (!report.faults().empty()) return fail(std::move(report.faults()));

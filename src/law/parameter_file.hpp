@@ -11,8 +11,8 @@
 
 namespace passend {
 
-// kTomlSyntax, kTomlKeyMissing, kTomlKeyUnknown, kTomlType (value and unit disagree), kLawSource, kNotInList, kNotADate,
-// kNotANumber, kIntervalReversed, kLawOrder, kKeyTwice. `file` is the name used in faults.
+// kTomlSyntax, kTomlKeyMissing, kTomlKeyUnknown, kTomlType (value and unit disagree), kLawSource, kNotInList,
+// kNotADate, kNotANumber, kIntervalReversed, kLawOrder, kKeyTwice. `file` is the name used in faults.
 Result<std::vector<Parameter>> parse_parameters(std::string_view bytes, const std::string& file);
 
 // Ids that stand twice, each at its second place.

@@ -2,7 +2,6 @@
 #include "law/parameter_store.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <iterator>
 
 #include "base/text_file.hpp"
@@ -34,22 +33,31 @@ Fault no_value(const Parameter& parameter, std::string_view series, Date on) {
   return fault;
 }
 
+// The value in force on that day, or null.
+const DatedValue* value_of(const Parameter& parameter, std::string_view series, Date on) {
+  const DatedValue* value = latest_from(parameter, series, on, false);
+  return value == nullptr || !value->known() || (value->until && *value->until < on) ? nullptr : value;
+}
+
+Fault wrong_shape(const Parameter& parameter) {
+  return {.code = FaultCode::kTomlType,
+          .file = parameter.file,
+          .line = parameter.line,
+          .column = parameter.id,
+          .value = parameter.unit};
+}
+
 struct Found {
   const Parameter* parameter = nullptr;
   const DatedValue* value = nullptr;
 };
 
-Result<Found> value_at(const ParameterStore& store, std::string_view id, std::string_view series, Date on) {
-  const Parameter* parameter = store.find(id);
+Result<Found> found_as(const Parameter* parameter, std::string_view id, bool table, std::string_view series, Date on) {
   if (parameter == nullptr) return fail({.code = FaultCode::kUnknownParameter, .value = std::string(id)});
-  const DatedValue* value = latest_from(*parameter, series, on, false);
-  if (value == nullptr || !value->known() || (value->until && *value->until < on))
-    return fail(no_value(*parameter, series, on));
+  const DatedValue* value = value_of(*parameter, series, on);
+  if (value == nullptr) return fail(no_value(*parameter, series, on));
+  if (parameter->unit.starts_with('[') != table) return fail(wrong_shape(*parameter));
   return Found{parameter, value};
-}
-
-Fault wrong_shape(const Parameter& parameter) {
-  return {.code = FaultCode::kTomlType, .file = parameter.file, .line = parameter.line, .column = parameter.id, .value = parameter.unit};
 }
 
 Result<std::vector<std::filesystem::path>> law_files(const std::filesystem::path& folder) {
@@ -85,17 +93,23 @@ ParameterStore::ParameterStore(std::vector<Parameter> parameters) : parameters_(
 }
 
 const Parameter* ParameterStore::find(std::string_view id) const {
-  const auto found = std::lower_bound(parameters_.begin(), parameters_.end(), id,
-                                      [](const Parameter& parameter, std::string_view key) { return parameter.id < key; });
+  const auto before = [](const Parameter& parameter, std::string_view key) { return parameter.id < key; };
+  const auto found = std::lower_bound(parameters_.begin(), parameters_.end(), id, before);
   return found != parameters_.end() && found->id == id ? &*found : nullptr;
 }
 
+Result<const DatedValue*> ParameterStore::value_at(std::string_view id, Date on, std::string_view series) const {
+  const Parameter* parameter = find(id);
+  if (parameter == nullptr) return fail({.code = FaultCode::kUnknownParameter, .value = std::string(id)});
+  const DatedValue* value = value_of(*parameter, series, on);
+  if (value == nullptr) return fail(no_value(*parameter, series, on));
+  return value;
+}
+
 Result<NumberAt> ParameterStore::number_at(std::string_view id, Date on) const {
-  const auto found = value_at(*this, id, {}, on);
+  const auto found = found_as(find(id), id, false, {}, on);
   if (!found) return fail(found.error());
-  const auto& [parameter, value] = *found;
-  if (shape_of(parameter->unit).kind != UnitShape::Kind::kNumber) return fail(wrong_shape(*parameter));
-  return NumberAt{value->rows[0][0].number, origin_of(*parameter, *value)};
+  return NumberAt{found->value->rows[0][0].number, origin_of(*found->parameter, *found->value)};
 }
 
 Result<AmountAt> ParameterStore::amount_at(std::string_view id, Date on) const {
@@ -107,11 +121,9 @@ Result<AmountAt> ParameterStore::amount_at(std::string_view id, Date on) const {
 }
 
 Result<TableAt> ParameterStore::table_at(std::string_view id, Date on, std::string_view series) const {
-  const auto found = value_at(*this, id, series, on);
+  const auto found = found_as(find(id), id, true, series, on);
   if (!found) return fail(found.error());
-  const auto& [parameter, value] = *found;
-  if (shape_of(parameter->unit).kind == UnitShape::Kind::kNumber) return fail(wrong_shape(*parameter));
-  return TableAt{value->rows, origin_of(*parameter, *value)};
+  return TableAt{found->value->rows, origin_of(*found->parameter, *found->value)};
 }
 
 ParameterStore ParameterStore::with(std::vector<Parameter> parameters) const {
@@ -130,23 +142,22 @@ Result<ParameterStore> load_parameters(const std::filesystem::path& folder) {
   for (const auto& path : *files) {
     const auto bytes = read_file(path);
     auto parameters = bytes ? parse_parameters(*bytes, path.string()) : fail(bytes.error());
-    if (!parameters) append(faults, parameters.error());
-    else std::move(parameters->begin(), parameters->end(), std::back_inserter(all));
+    if (!parameters)
+      append(faults, parameters.error());
+    else
+      std::move(parameters->begin(), parameters->end(), std::back_inserter(all));
   }
   append(faults, repeated_ids(all));
   if (!faults.empty()) return fail(std::move(faults));
   return ParameterStore(std::move(all));
 }
 
-Result<Rate> cell_at(const TableAt& table, std::size_t row, std::size_t column, Date on) {
-  assert(row < table.rows.size() && column < table.rows[row].size());
-  const Cell& cell = table.rows[row][column];
-  assert(cell.kind != Cell::Kind::kNoLimit);
-  if (cell.kind == Cell::Kind::kNumber) return cell.number;
+Result<Rate> number_in(const CellRow& row, std::size_t column, const Origin& origin, Date on) {
+  if (column < row.size() && row[column].kind == Cell::Kind::kNumber) return row[column].number;
   return fail({.code = FaultCode::kNoValue,
-               .column = std::string(table.origin.id),
+               .column = std::string(origin.id),
                .value = to_string(on),
-               .args = {{"title", std::string(table.origin.title)}, {"article", std::string(table.origin.article)}}});
+               .args = {{"title", std::string(origin.title)}, {"article", std::string(origin.article)}}});
 }
 
 }  // namespace passend

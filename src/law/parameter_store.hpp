@@ -50,7 +50,9 @@ class ParameterStore {
   Result<AmountAt> amount_at(std::string_view id, Date on) const;  // a number in euro, exact to the cent
   Result<TableAt> table_at(std::string_view id, Date on, std::string_view series = {}) const;
 
-  const Parameter* find(std::string_view id) const;  // null when there is none
+  Result<const DatedValue*> value_at(std::string_view id, Date on, std::string_view series = {}) const;  // any shape
+
+  const Parameter* find(std::string_view id) const;               // null when there is none
   std::span<const Parameter> all() const { return parameters_; }  // by id
 
   // A store in which these parameters replace those of the same id, or are added.
@@ -64,9 +66,8 @@ class ParameterStore {
 // kFileMissing when there is no such folder or no file in it.
 Result<ParameterStore> load_parameters(const std::filesystem::path& folder);
 
-// A cell that is asked as a number. kNoValue when it is not known there; `on` is named in the fault.
-// Precondition: row and column exist and the cell is not "no limit".
-Result<Rate> cell_at(const TableAt& table, std::size_t row, std::size_t column, Date on);
+// One cell of a row as a number; kNoValue, naming origin and day, when there is none or it is not known.
+Result<Rate> number_in(const CellRow& row, std::size_t column, const Origin& origin, Date on);
 
 Origin origin_of(const Parameter& parameter, const DatedValue& value);
 

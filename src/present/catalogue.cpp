@@ -8,7 +8,7 @@
 #include "base/text_file.hpp"
 #include "base/toml.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 constexpr std::array<std::pair<Language, std::string_view>, 2> kLanguages{
@@ -148,4 +148,4 @@ Result<Catalogue> load_catalogue(const std::filesystem::path& folder, Language l
   return Catalogue(language, std::move(all[language]));
 }
 
-}  // namespace passend
+}  // namespace passend::present

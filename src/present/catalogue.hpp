@@ -12,7 +12,7 @@
 
 #include "base/fault.hpp"
 
-namespace passend {
+namespace passend::present {
 
 enum class Language { kDutch, kEnglish };
 
@@ -50,4 +50,4 @@ Result<Catalogue> load_catalogue(const std::filesystem::path& folder, Language l
 // The names between braces.
 std::set<std::string> places_of(std::string_view text);
 
-}  // namespace passend
+}  // namespace passend::present

@@ -5,7 +5,7 @@
 
 #include "present/plain_text.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 constexpr std::size_t kValueCharacters = 80;  // of a cell repeated in a message
@@ -71,4 +71,4 @@ std::string faults_json(const Faults& faults, const Catalogue& catalogue) {
   return array.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace passend
+}  // namespace passend::present

@@ -7,7 +7,7 @@
 #include "base/fault.hpp"
 #include "present/catalogue.hpp"
 
-namespace passend {
+namespace passend::present {
 
 std::string message_of(const Fault& fault, const Catalogue& catalogue);  // what is wrong
 std::string remedy_of(const Fault& fault, const Catalogue& catalogue);   // what to do next
@@ -22,4 +22,4 @@ std::string fault_lines(const Faults& faults, const Catalogue& catalogue);
 // [{"code","column","file","line","message","remedy","value"}], LF at the end; line and column are null when not known.
 std::string faults_json(const Faults& faults, const Catalogue& catalogue);
 
-}  // namespace passend
+}  // namespace passend::present

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace passend {
+namespace passend::present {
 
 void hide_what_tells(std::vector<PeopleCount*> parts) {
   const auto hidden = std::count_if(parts.begin(), parts.end(), [](const PeopleCount* p) { return p->is_hidden(); });
@@ -15,4 +15,4 @@ void hide_what_tells(std::vector<PeopleCount*> parts) {
   if (next != parts.end()) **next = PeopleCount::hidden();
 }
 
-}  // namespace passend
+}  // namespace passend::present

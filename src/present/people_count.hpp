@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace passend {
+namespace passend::present {
 
 inline constexpr std::int64_t kSmallestShown = 10;
 
@@ -32,4 +32,4 @@ class PeopleCount {
 // zero is hidden as well (secondary suppression).
 void hide_what_tells(std::vector<PeopleCount*> parts);
 
-}  // namespace passend
+}  // namespace passend::present

@@ -13,7 +13,7 @@
 #include "base/quantity.hpp"
 #include "present/people_count.hpp"
 
-namespace passend {
+namespace passend::present {
 
 // Causes of docs/plan.md section 9. kOwnChoice has no number anywhere: only whether it occurs is used.
 enum class WaitCause {
@@ -23,30 +23,30 @@ enum class WaitCause {
 
 // Round 1. live = voorstel + waiting.
 struct PlanPeople {
-  PeopleCount live;         // with a wish that counts on the plan date
-  PeopleCount voorstel;
-  PeopleCount conditional;  // of voorstel
-  PeopleCount waiting;
-  PeopleCount without_wish, unconfirmed, expired;  // not in the plan
+  PeopleCount live{};         // with a wish that counts on the plan date
+  PeopleCount voorstel{};
+  PeopleCount conditional{};  // of voorstel
+  PeopleCount waiting{};
+  PeopleCount without_wish{}, unconfirmed{}, expired{};  // not in the plan
 };
 
 struct WaitingReason {
   WaitCause cause{};
-  PeopleCount people;  // people with at least one row of this cause; may count double between causes
+  PeopleCount people{};  // people with at least one row of this cause; may count double between causes
 };
 
 // What helps most: one step and the people for whom it alone opens work.
 struct Measure {
   WaitCause cause{};    // says what the step is and who can take it
   std::string detail{}; // a training, item, kind of support or indication; empty = no further detail
-  PeopleCount people;
+  PeopleCount people{};
 };
 
 // A question code of docs/plan.md, such as "person.mode" or "work.demand:II.3", with what an answer may open.
 struct OpenQuestion {
   std::string code{};
   std::string subject{};  // the plain name of what stands after the colon, where known (item, language, licence)
-  PeopleCount people;     // people for whom an answer may open work
+  PeopleCount people{};     // people for whom an answer may open work
   std::int64_t works = 0;
 };
 
@@ -54,14 +54,14 @@ struct MapPoint {
   std::string pc4{};
   std::string name{};  // a place or area, may be empty
   std::int32_t x_m = 0, y_m = 0;
-  PeopleCount waiting;
+  PeopleCount waiting{};
 };
 
 // A row of fairness.json. Rates per mille; nothing where hidden or not defined.
 struct GroupShare {
   std::string name{};
   std::string kind{};  // benefit_duration, waiting, support, education, area, statushouder, arbeidsbeperking, age
-  PeopleCount people, candidate, voorstel, reach;
+  PeopleCount people{}, candidate{}, voorstel{}, reach{};
   std::optional<int> share_per_mille{};            // voorstel / reach
   std::optional<int> low_per_mille{}, high_per_mille{};  // 95 % interval of voorstel / candidate
   std::optional<std::int64_t> floor{};             // people asked by a floor that counts
@@ -74,15 +74,15 @@ struct ResourceUse {
   std::string name{};
   ResourceUnit unit = ResourceUnit::kCount;
   std::int64_t used = 0, budget = 0;  // in the unit
-  PeopleCount people;                 // who use it; hidden: used and left are not shown either
+  PeopleCount people{};                 // who use it; hidden: used and left are not shown either
   // "With extra_amount more, about extra_people more get a voorstel", from the price at level `placed`.
   std::int64_t extra_amount = 0;
-  PeopleCount extra_people;
+  PeopleCount extra_people{};
 };
 
 struct RoundCount {
   int round = 1;
-  PeopleCount voorstellen, conditional;
+  PeopleCount voorstellen{}, conditional{};
 };
 
 struct LevelValue {
@@ -151,4 +151,4 @@ struct ReportData {
   std::string program{};  // "passend 0.1.0"
 };
 
-}  // namespace passend
+}  // namespace passend::present

@@ -15,8 +15,9 @@ constexpr std::string_view kBblScale = "minimum_wage_bbl_percentage";
 int age_of(const CellRow& row) { return static_cast<int>(row[0].number.units); }
 
 const CellRow* row_for(const TableAt& scale, int age) {
-  const auto row = std::find_if(scale.rows.begin(), scale.rows.end(), [&](const CellRow& r) { return age_of(r) == age; });
-  return row == scale.rows.end() ? nullptr : &*row;
+  for (const CellRow& row : scale.rows)
+    if (age_of(row) == age) return &row;
+  return nullptr;
 }
 
 bool younger(const CellRow& a, const CellRow& b) { return age_of(a) < age_of(b); }
@@ -61,8 +62,10 @@ Result<MinimumWageOn> minimum_wage_on(const ParameterStore& law, const Worker& w
   const CellRow* row = trainee != nullptr ? trainee : row_for(youth, age);
   if (row == nullptr) return wage;
   wage.scale = trainee != nullptr ? WageScale::kBbl : WageScale::kYouth;
-  wage.share = (*row)[1].number;
   if (trainee != nullptr) wage.share_origin = bbl->origin;
+  const auto share = number_in(*row, 1, wage.share_origin, on);
+  if (!share) return fail(share.error());
+  wage.share = *share;
   wage.hourly = share_of(adult.amount, wage.share);
   return wage;
 }

@@ -25,7 +25,7 @@ struct MinimumWage {
   Eurocent hourly{};
   int age = 0;  // whole years on that day
   WageScale scale{};
-  Rate share{1, 0};      // of the adult amount
+  Rate share{1, 0};       // of the adult amount
   Origin adult_origin{};  // of the adult amount
   Origin share_origin{};  // of the scale; for adults the youth scale, which ends below their age
 };
@@ -45,7 +45,7 @@ Result<MinimumWageOn> minimum_wage_on(const ParameterStore& law, const Worker& w
 // The amount for adults alone, for a person whose birth date is not known.
 Result<AmountAt> adult_minimum_wage_on(const ParameterStore& law, Date on);
 
-// First days within (after, until] on which a person's minimum may change: values of the three parameters, and birthdays.
+// The days in (after, until] on which a minimum may change: those of the three parameters, and birthdays.
 std::vector<Date> minimum_wage_dates(const ParameterStore& law, const Worker& worker, Date after, Date until);
 
 }  // namespace passend

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Does an hourly wage reach the floor? A PassedWageCheck is proof that this question was asked and answered yes: nothing
-// but check_hourly_wage can make one, so what asks for it (a placement) cannot exist without it.
+// Does an hourly wage reach the floor? A PassedWageCheck is proof that this was asked and the answer was yes: only
+// check_hourly_wage can make one, so what asks for it (a placement) cannot exist without it.
 #pragma once
 
 #include <variant>

@@ -33,7 +33,8 @@ struct WageFloor {
 using WageFloorOn = std::variant<WageFloor, NoMinimum>;
 
 // Below the lowest age of the law there is no floor either: NoMinimum. kNoValue as minimum_wage_on.
-Result<WageFloorOn> wage_floor_on(const ParameterStore& law, const Worker& worker, Date on, const OtherFloors& others = {});
+Result<WageFloorOn> wage_floor_on(const ParameterStore& law, const Worker& worker, Date on,
+                                  const OtherFloors& others = {});
 
 // The floor on one side of a change: an amount, no minimum by age, or not known.
 struct FloorState {

@@ -11,7 +11,7 @@
 
 #include "base/text_file.hpp"
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 namespace fs = std::filesystem;
@@ -115,4 +115,4 @@ TEST(CatalogueText, ASentenceWithAnUnknownPlaceIsLeftOut) {
 }
 
 }  // namespace
-}  // namespace passend
+}  // namespace passend::present

@@ -8,7 +8,7 @@
 
 #include <filesystem>
 
-namespace passend {
+namespace passend::present {
 namespace {
 
 Catalogue messages(Language language) {
@@ -65,4 +65,4 @@ TEST(FaultText, JsonHasEveryNamedPart) {
 }
 
 }  // namespace
-}  // namespace passend
+}  // namespace passend::present

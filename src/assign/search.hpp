@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From any plan to a good one within all constraints. Every change is taken only when it makes the plan better on the
+// first level where it shows, so values only rise.
+#pragma once
+
+#include <cstdint>
+#include <stop_token>
+
+#include "assign/plan.hpp"
+
+namespace passend::assign {
+
+class Search {
+ public:
+  Search(Plan& plan, std::int64_t steps, std::stop_token stop = {});
+
+  // Leaves over-spent budgets by least loss per unit, fills floors, and places whoever still fits.
+  void repair();
+  // Moves, swaps and chains of up to three people until nothing improves or the steps are spent.
+  void polish();
+
+ private:
+  bool spent();
+  void drop_overspent(std::uint32_t resource);
+  void refill();
+  void fill_floors();
+  bool better(std::uint32_t person);
+  bool better_by(std::uint32_t person, std::int64_t edge);
+  bool displace(std::uint32_t person, std::int64_t edge, std::uint32_t other);
+  bool chain(std::uint32_t person, std::int64_t edge, std::uint32_t other, std::int64_t next);
+  bool trade_budget(std::uint32_t person);
+  bool trade_with(std::uint32_t person, std::int64_t edge, std::uint32_t other);
+
+  const Edge& edge(std::int64_t number) const { return problem_.edges[static_cast<std::size_t>(number)]; }
+  std::int64_t score_of(std::uint32_t person) const;
+  bool open_to(std::uint32_t work, std::int64_t leaving) const;
+
+  const Problem& problem_;
+  Plan& plan_;
+  std::int64_t steps_;
+  std::stop_token stop_;
+};
+
+}  // namespace passend::assign

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands of CONTRACTS, "Every command". Each takes its options and returns an exit code.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "cli/console.hpp"
+
+namespace passend::cli {
+
+struct Common {
+  std::string language = "nl";
+  std::string format = "text";  // text, json
+  std::string data;
+};
+
+struct PlanArguments {
+  std::filesystem::path snapshot, out;
+  std::string rules, previous;
+  std::optional<Date> date;
+  std::optional<std::uint64_t> seed;
+  int threads = 0;
+  bool lenient = false;
+  bool template_only = false;
+};
+
+struct DemoArguments {
+  std::filesystem::path out = "demo";
+  int people = 7000;
+  int places = 4000;
+  std::string pc4;
+  std::uint64_t seed = 1;
+  int port = 8080;
+  int threads = 0;
+  bool serve = true;
+};
+
+struct PersonArguments {
+  std::filesystem::path plan, snapshot;
+  std::string person, work;
+  std::vector<std::string> set;
+  std::optional<Date> date;
+  std::string rules;
+  bool wish_changes = false;
+};
+
+struct CheckArguments {
+  std::filesystem::path snapshot;
+  std::string rules;
+  std::optional<Date> date;
+  bool lenient = false;
+  bool columns = false;
+};
+
+struct VerifyArguments {
+  std::filesystem::path plan, snapshot;
+  int sample = 0;
+};
+
+struct WageArguments {
+  std::string birth_date, date, hours, gross, period;
+  bool bbl = false;
+};
+
+struct LawArguments {
+  std::string id, date;
+};
+
+struct AssignArguments {
+  std::filesystem::path problem, solution, out, warm, previous;
+  std::string objective = "placed,score";
+  int threads = 0;
+  std::uint64_t seed = 0;
+  bool check = false;
+};
+
+int demo_command(const Console& console, const Common& common, const DemoArguments& arguments);
+int check_data_command(const Console& console, const Common& common, const CheckArguments& arguments);
+int plan_command(const Console& console, const Common& common, const PlanArguments& arguments);
+int verify_command(const Console& console, const Common& common, const VerifyArguments& arguments);
+int explain_command(const Console& console, const Common& common, const PersonArguments& arguments);
+int options_command(const Console& console, const Common& common, const PersonArguments& arguments);
+int wage_command(const Console& console, const Common& common, const WageArguments& arguments);
+int law_show_command(const Console& console, const Common& common, const LawArguments& arguments);
+int law_doubts_command(const Console& console, const Common& common);
+int assign_command(const Console& console, const Common& common, const AssignArguments& arguments);
+
+// Parses the command line and runs one command.
+int run(int argc, char** argv);
+
+}  // namespace passend::cli

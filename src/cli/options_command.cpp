@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EUPL-1.2
+// passend options: one person at the table. Real work now, what hangs on which question, what others could open.
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/quantity.hpp"
+#include "cli/commands.hpp"
+#include "cli/question_subject.hpp"
+#include "cli/today.hpp"
+#include "cli/workspace.hpp"
+#include "matching/person_options.hpp"
+#include "present/numbers.hpp"
+#include "present/plan_words.hpp"
+#include "present/table.hpp"
+#include "present/terminal.hpp"
+
+namespace passend::cli {
+namespace {
+
+constexpr std::size_t kShown = 15;
+
+class OptionsText {
+ public:
+  OptionsText(const Console& console, const Workspace& w) : console_(console), w_(w), numbers_(console.catalogue()) {}
+
+  nlohmann::json json(const Person& person, const PersonOptions& before, const PersonOptions& after) const {
+    nlohmann::json json;
+    json["person"] = text(person.id);
+    json["options"] = nlohmann::json::array();
+    for (const WorkOption& option : after.options) json["options"].push_back(json_of(option));
+    json["appeared"] = ids(difference(after, before));
+    json["disappeared"] = ids(difference(before, after));
+    json["questions"] = nlohmann::json::array();
+    for (const QuestionWorth& row : after.questions) json["questions"].push_back({{"question", code_of(row.question, w_.context)}, {"works", row.pairs}});
+    json["openings"] = nlohmann::json::array();
+    for (const Opening& opening : after.openings) {
+      nlohmann::json trainings = nlohmann::json::array();
+      for (const std::uint32_t t : opening.trainings) trainings.push_back(text(w_.read.snapshot.trainings[t].id));
+      json["openings"].push_back({{"gate", row_of(opening.gate).name}, {"works", opening.works.size()}, {"trainings", trainings}});
+    }
+    for (const WishChange& change : after.wish_changes) json["wish_changes"].push_back({{"gate", row_of(change.gate).name}, {"works", change.works}});
+    return json;
+  }
+
+  void print(const PersonOptions& before, const PersonOptions& after, bool changed) const {
+    std::vector<WorkOption> now, later;
+    for (const WorkOption& option : after.options) (option.questions.empty() ? now : later).push_back(option);
+    line(console_.text(now.empty() ? "cli.options.none-now" : "cli.options.now", {{"works", numbers_.count(static_cast<std::int64_t>(now.size()))}}));
+    print_works(now);
+    if (!later.empty()) {
+      line("\n" + console_.text("cli.options.later", {{"works", numbers_.count(static_cast<std::int64_t>(later.size()))}}));
+      print_works(later);
+    }
+    print_questions(after);
+    if (changed) print_changes(before, after);
+    print_openings(after);
+    for (const WishChange& change : after.wish_changes)
+      line(console_.text("cli.options.wish-change", {{"gate", console_.text(fmt::format("cli.gate.{}", row_of(change.gate).name))}, {"works", numbers_.count(change.works)}}));
+  }
+
+ private:
+  const std::string& text(Symbol symbol) const { return w_.read.snapshot.symbols.text(symbol); }
+  void line(const std::string& words) const { console_.answer(words + "\n"); }
+
+  std::string occupation_of(const Work& work) const {
+    return work.occupation == kOpen ? console_.text("cli.unknown") : w_.reference.reference.occupations.label(work.occupation);
+  }
+
+  nlohmann::json json_of(const WorkOption& option) const {
+    const Work& work = w_.read.snapshot.works[option.work];
+    nlohmann::json questions = nlohmann::json::array();
+    for (const Question& question : option.questions) questions.push_back(code_of(question, w_.context));
+    nlohmann::json json{{"work", text(work.id)}, {"kind", row_of(work.kind).name}, {"occupation", occupation_of(work)}, {"score", option.score}, {"questions", questions}};
+    json["minutes"] = option.wish.minutes ? nlohmann::json(*option.wish.minutes) : nlohmann::json(nullptr);
+    json["hourly_eurocent"] = work.hourly_eurocent ? nlohmann::json(*work.hourly_eurocent) : nlohmann::json(nullptr);
+    return json;
+  }
+
+  static std::vector<std::uint32_t> difference(const PersonOptions& a, const PersonOptions& b) {
+    std::set<std::uint32_t> in_b;
+    for (const WorkOption& option : b.options) in_b.insert(option.work);
+    std::vector<std::uint32_t> out;
+    for (const WorkOption& option : a.options)
+      if (!in_b.contains(option.work)) out.push_back(option.work);
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  std::vector<std::string> ids(const std::vector<std::uint32_t>& works) const {
+    std::vector<std::string> out;
+    for (const std::uint32_t j : works) out.push_back(text(w_.read.snapshot.works[j].id));
+    return out;
+  }
+
+  void print_works(const std::vector<WorkOption>& options) const {
+    if (options.empty()) return;
+    present::Table table;
+    for (const char* column : {"work", "occupation", "kind", "travel", "hours", "wage"})
+      table.columns.push_back({.name = console_.text(fmt::format("cli.options.column.{}", column)), .number = std::string_view(column) == "wage"});
+    for (const WorkOption& option : options) {
+      if (table.rows.size() == kShown) break;
+      const Work& work = w_.read.snapshot.works[option.work];
+      const std::string unknown = console_.text("cli.unknown");
+      table.rows.push_back({{.text = text(work.id)}, {.text = occupation_of(work)}, {.text = std::string(row_of(work.kind).name)},
+                            {.text = option.wish.minutes ? console_.text("cli.minutes", {{"minutes", std::to_string(*option.wish.minutes)}}) : unknown},
+                            {.text = work.hours_max ? numbers_.hours({*work.hours_max}) : unknown},
+                            {.text = work.hourly_eurocent ? numbers_.euro({*work.hourly_eurocent}) : row_of(work.kind).paid ? unknown : "–"}});
+    }
+    console_.answer("\n" + present::text_table(table, 100));
+    if (options.size() > kShown) line(console_.text("cli.options.more", {{"works", numbers_.count(static_cast<std::int64_t>(options.size() - kShown))}}));
+  }
+
+  void print_questions(const PersonOptions& options) const {
+    if (options.questions.empty()) return;
+    line("\n" + console_.text("cli.options.question"));
+    for (std::size_t i = 0; i < std::min<std::size_t>(options.questions.size(), 5); ++i) {
+      const QuestionWorth& row = options.questions[i];
+      line(fmt::format("  {}  ({})", present::question_text(console_.catalogue(), code_of(row.question, w_.context), subject_of(row.question, w_.context)),
+                       console_.text("cli.options.settles", {{"works", numbers_.count(row.pairs)}})));
+    }
+  }
+
+  void print_changes(const PersonOptions& before, const PersonOptions& after) const {
+    line("\n" + console_.text("cli.options.changed", {{"appeared", numbers_.count(static_cast<std::int64_t>(difference(after, before).size()))},
+                                                      {"disappeared", numbers_.count(static_cast<std::int64_t>(difference(before, after).size()))}}));
+  }
+
+  void print_openings(const PersonOptions& options) const {
+    if (options.openings.empty()) return;
+    line("\n" + console_.text("cli.options.openings"));
+    for (const Opening& opening : options.openings) {
+      std::string trainings;
+      for (const std::uint32_t t : opening.trainings) trainings += (trainings.empty() ? ": " : ", ") + text(w_.read.snapshot.trainings[t].id);
+      line(fmt::format("  {}{}", console_.text(fmt::format("cli.opening.{}", row_of(opening.gate).name),
+                                               {{"works", numbers_.count(static_cast<std::int64_t>(opening.works.size()))}}), trainings));
+    }
+  }
+
+  const Console& console_;
+  const Workspace& w_;
+  present::Numbers numbers_;
+};
+
+Faults apply(const PlanContext& context, const std::vector<std::string>& settings, Person& person) {
+  Faults faults;
+  for (const std::string& setting : settings) {
+    const auto equals = setting.find('=');
+    const std::string key = setting.substr(0, equals);
+    const std::string value = equals == std::string::npos ? "" : setting.substr(equals + 1);
+    if (!set_wish(context, person, key, value)) faults.push_back({.code = FaultCode::kWrongUse, .file = "--set", .value = setting, .args = {{"reason", "set-key"}}});
+  }
+  return faults;
+}
+
+}  // namespace
+
+int options_command(const Console& console, const Common& common, const PersonArguments& arguments) {
+  Source source{.snapshot = arguments.snapshot, .data = find_data_folder(common.data), .rules = {}, .date = arguments.date.value_or(today())};
+  if (!arguments.rules.empty()) source.rules = arguments.rules;
+  const auto workspace = open_workspace(source);
+  if (!workspace) return console.fail(workspace.error());
+  const Workspace& w = **workspace;
+  const auto position = w.read.snapshot.find_person(arguments.person);
+  if (!position) return console.fail({{.code = FaultCode::kUnknownPerson, .file = (arguments.snapshot / "people.csv").string(), .value = arguments.person}});
+  const Person& person = w.read.snapshot.people[*position];
+  const PersonOptions before = options_of(w.context, w.read.snapshot, person, arguments.wish_changes);
+  Person changed = person;
+  if (const Faults faults = apply(w.context, arguments.set, changed); !faults.empty()) return console.fail(faults);
+  const PersonOptions after = arguments.set.empty() ? before : options_of(w.context, w.read.snapshot, changed, arguments.wish_changes);
+  const OptionsText words(console, w);
+  if (console.json()) console.answer(words.json(person, before, after).dump(1) + "\n");
+  else words.print(before, after, !arguments.set.empty());
+  return static_cast<int>(Exit::kDone);
+}
+
+}  // namespace passend::cli

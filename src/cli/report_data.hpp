@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A plan as the values a report shows. Words are the catalogue's.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "cli/workspace.hpp"
+#include "matching/fairness.hpp"
+#include "matching/plan.hpp"
+#include "matching/waiting.hpp"
+#include "present/report_data.hpp"
+
+namespace passend::cli {
+
+struct ReportInput {
+  const Workspace& workspace;
+  const Plan& plan;
+  const std::vector<Waiting>& waiting;
+  const Fairness& fairness;
+  std::filesystem::path plan_folder, snapshot_folder, data_folder;
+  int threads = 1;
+};
+
+present::ReportData report_data(const ReportInput& input);
+
+}  // namespace passend::cli

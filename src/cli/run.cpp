@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The command line, by CLI11. Help texts come from the catalogue of the asked language.
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/today.hpp"
+#include "cli/workspace.hpp"
+
+namespace passend::cli {
+namespace {
+
+// Language and data folder decide the texts of the parser itself, so they are looked up before it runs.
+std::string early_value(int argc, char** argv, const char* name, const std::string& otherwise) {
+  for (int i = 1; i < argc; ++i) {
+    if (std::strcmp(argv[i], name) == 0 && i + 1 < argc) return argv[i + 1];
+    const std::string prefix = std::string(name) + "=";
+    if (std::strncmp(argv[i], prefix.c_str(), prefix.size()) == 0) return argv[i] + prefix.size();
+  }
+  return otherwise;
+}
+
+Result<Date> date_argument(const std::string& text, const std::string& option) {
+  if (const auto date = parse_date(text)) return *date;
+  return passend::fail({.code = FaultCode::kNotADate, .file = option, .value = text});
+}
+
+class Parser {
+ public:
+  Parser(Console& console, Common& common) : console_(console), common_(common), app_(text("cli.about"), "passend") {
+    app_.set_version_flag("--version", kProgram);
+    app_.set_help_flag("-h,--help", text("cli.help.help"));
+    app_.require_subcommand(1);
+    app_.fallthrough();
+    app_.add_option("--lang", common_.language, text("cli.help.lang"))->check(CLI::IsMember({"nl", "en"}));
+    app_.add_option("--format", common_.format, text("cli.help.format"))->check(CLI::IsMember({"text", "table", "json"}));
+    app_.add_option("--data", common_.data, text("cli.help.data"));
+    add_demo();
+    add_check();
+    add_plan();
+    add_verify();
+    add_person();
+    add_wage();
+    add_law();
+  }
+
+  int parse_and_run(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      if (error.get_exit_code() == 0) return app_.exit(error);
+      return console_.fail({{.code = FaultCode::kWrongUse, .file = "passend", .value = last_of(argc, argv), .args = {{"reason", error.what()}}}});
+    }
+    return run_ ? run_() : static_cast<int>(Exit::kWrongUse);
+  }
+
+ private:
+  static std::string last_of(int argc, char** argv) { return argc > 1 ? argv[argc - 1] : ""; }
+
+  std::string text(std::string_view key) const { return console_.text(key); }
+
+  CLI::App* command(const std::string& name) {
+    CLI::App* found = app_.add_subcommand(name, text("cli.command." + name));
+    found->set_help_flag("-h,--help", text("cli.help.help"));
+    return found;
+  }
+
+  // Runs `function` with the date read from its text, or the default when there is none.
+  template <class Arguments, class Function>
+  void on(CLI::App* app, Arguments& arguments, Function function) {
+    app->callback([this, &arguments, function] { run_ = [this, &arguments, function] { return with_date(arguments, function); }; });
+  }
+
+  template <class Arguments, class Function>
+  int with_date(Arguments& arguments, Function function) {
+    if constexpr (requires { arguments.date.has_value(); }) {
+      if (!date_.empty()) {
+        const auto date = date_argument(date_, "--date");
+        if (!date) {
+          console_.fail(date.error());
+          return static_cast<int>(Exit::kWrongUse);
+        }
+        arguments.date = *date;
+      }
+    }
+    return function(console_, common_, arguments);
+  }
+
+  void add_date(CLI::App* app) { app->add_option("--date", date_, text("cli.help.date")); }
+
+  void add_demo() {
+    CLI::App* app = command("demo");
+    app->add_option("--out", demo_.out, text("cli.help.out"))->capture_default_str();
+    app->add_option("--people", demo_.people, text("cli.help.people"))->capture_default_str();
+    app->add_option("--places", demo_.places, text("cli.help.places"))->capture_default_str();
+    app->add_option("--pc4", demo_.pc4, text("cli.help.pc4"));
+    app->add_option("--seed", demo_.seed, text("cli.help.seed"))->capture_default_str();
+    app->add_option("--port", demo_.port, text("cli.help.port"))->capture_default_str()->check(CLI::Range(1, 65535));
+    app->add_option("--threads", demo_.threads, text("cli.help.threads"))->check(CLI::Range(0, 256));
+    app->add_flag("!--no-serve", demo_.serve, text("cli.help.no-serve"));
+    on(app, demo_, demo_command);
+  }
+
+  void add_check() {
+    CLI::App* app = command("check-data");
+    app->add_option("DIR", check_.snapshot, text("cli.help.snapshot"));
+    app->add_option("--rules", check_.rules, text("cli.help.rules"));
+    app->add_flag("--lenient", check_.lenient, text("cli.help.lenient"));
+    app->add_flag("--columns", check_.columns, text("cli.help.columns"));
+    add_date(app);
+    on(app, check_, check_data_command);
+  }
+
+  void add_plan() {
+    CLI::App* app = command("plan");
+    app->add_option("DIR", plan_.snapshot, text("cli.help.snapshot"))->required();
+    app->add_option("--out", plan_.out, text("cli.help.out"))->required();
+    app->add_option("--rules", plan_.rules, text("cli.help.rules"));
+    app->add_option("--seed", plan_.seed, text("cli.help.seed"));
+    app->add_option("--threads", plan_.threads, text("cli.help.threads"))->check(CLI::Range(0, 256));
+    app->add_option("--previous", plan_.previous, text("cli.help.previous"));
+    app->add_flag("--lenient", plan_.lenient, text("cli.help.lenient"));
+    add_date(app);
+    on(app, plan_, plan_command);
+  }
+
+  void add_verify() {
+    CLI::App* app = command("verify");
+    app->add_option("PLAN", verify_.plan, text("cli.help.plan"))->required();
+    app->add_option("DIR", verify_.snapshot, text("cli.help.snapshot"))->required();
+    app->add_option("--sample", verify_.sample, text("cli.help.sample"))->check(CLI::PositiveNumber);
+    on(app, verify_, verify_command);
+  }
+
+  void add_person() {
+    CLI::App* explain = command("explain");
+    explain->add_option("PLAN", explain_.plan, text("cli.help.plan"))->required();
+    explain->add_option("DIR", explain_.snapshot, text("cli.help.snapshot"))->required();
+    explain->add_option("--person", explain_.person, text("cli.help.person"))->required();
+    explain->add_option("--work", explain_.work, text("cli.help.work"));
+    on(explain, explain_, explain_command);
+    CLI::App* options = command("options");
+    options->add_option("DIR", options_.snapshot, text("cli.help.snapshot"))->required();
+    options->add_option("--person", options_.person, text("cli.help.person"))->required();
+    options->add_option("--set", options_.set, text("cli.help.set"));
+    options->add_option("--rules", options_.rules, text("cli.help.rules"));
+    options->add_flag("--wish-changes", options_.wish_changes, text("cli.help.wish-changes"));
+    add_date(options);
+    on(options, options_, options_command);
+  }
+
+  void add_wage() {
+    CLI::App* app = command("wage");
+    app->add_option("--birth-date", wage_.birth_date, text("cli.help.birth-date"))->required();
+    app->add_option("--date", wage_.date, text("cli.help.wage-date"))->required();
+    app->add_flag("--bbl", wage_.bbl, text("cli.help.bbl"));
+    app->add_option("--hours", wage_.hours, text("cli.help.hours"));
+    app->add_option("--gross", wage_.gross, text("cli.help.gross"));
+    app->add_option("--period", wage_.period, text("cli.help.period"))->check(CLI::IsMember({"week", "4weeks", "month"}));
+    on(app, wage_, wage_command);
+  }
+
+  void add_law() {
+    CLI::App* app = command("law");
+    app->require_subcommand(1);
+    CLI::App* show = app->add_subcommand("show", text("cli.command.law-show"));
+    show->add_option("ID", law_.id, text("cli.help.law-id"))->required();
+    show->add_option("--date", law_.date, text("cli.help.date"));
+    on(show, law_, law_show_command);
+    CLI::App* doubts = app->add_subcommand("doubts", text("cli.command.law-doubts"));
+    on(doubts, law_, [](const Console& console, const Common& common, const LawArguments&) { return law_doubts_command(console, common); });
+  }
+
+  Console& console_;
+  Common& common_;
+  CLI::App app_;
+  std::string date_;
+  DemoArguments demo_;
+  CheckArguments check_;
+  PlanArguments plan_;
+  VerifyArguments verify_;
+  PersonArguments explain_, options_;
+  WageArguments wage_;
+  LawArguments law_;
+  std::function<int()> run_;
+};
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  Common common;
+  common.language = early_value(argc, argv, "--lang", "nl");
+  const auto language = present::language_of(common.language).value_or(present::Language::kDutch);
+  const auto data = find_data_folder(early_value(argc, argv, "--data", ""));
+  auto catalogue = present::load_catalogue(data / "messages", language);
+  if (!catalogue) {
+    fmt::print(stderr, "{}: file-missing: data folder with messages not found. Give --data DIR or set PASSEND_DATA.\n", data.string());
+    return static_cast<int>(Exit::kFaults);
+  }
+  Console console(std::move(*catalogue), early_value(argc, argv, "--format", "text") == "json");
+  try {
+    return Parser(console, common).parse_and_run(argc, argv);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "passend: internal: {}\n", error.what());
+    return static_cast<int>(Exit::kInternal);
+  }
+}
+
+}  // namespace passend::cli

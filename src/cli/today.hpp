@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The only place that looks at a clock: the default of --date.
+#pragma once
+
+#include "base/date.hpp"
+
+namespace passend::cli {
+
+Date today();
+
+inline constexpr const char* kProgram = "passend " PASSEND_VERSION;
+
+}  // namespace passend::cli
