@@ -6,6 +6,8 @@
 
 #include "assign/lagrangian.hpp"
 
+#include "assign/matching_search.hpp"
+
 namespace passend::assign {
 namespace {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "assign/lagrangian.hpp"
 
+#include "assign/matching_search.hpp"
+
 #include <algorithm>
 #include <numeric>
 

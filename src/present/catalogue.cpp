@@ -109,8 +109,7 @@ std::optional<Language> language_of(std::string_view code) {
 
 std::set<std::string> places_of(std::string_view text) {
   std::set<std::string> names;
-  walk(
-      text, [](std::string_view) {}, [&](std::string_view name) { names.emplace(name); });
+  walk(text, [](std::string_view) {}, [&](std::string_view name) { names.emplace(name); });
   return names;
 }
 

@@ -16,7 +16,7 @@ namespace passend::present {
 
 enum class Language { kDutch, kEnglish };
 
-std::string_view code_of(Language language);                       // "nl", "en": file name and HTML lang
+std::string_view code_of(Language language);  // "nl", "en": file name and HTML lang
 std::optional<Language> language_of(std::string_view code);
 
 using Arguments = std::map<std::string, std::string, std::less<>>;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "present/chart.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace passend::present {
 namespace {
 
-constexpr int kBarRow = 56;          // px per bar: its name, then the bar
-constexpr int kShareRow = 54;        // px per group
-constexpr int kShareTop = 28;        // px for the words of the axis
-constexpr double kBarWidth = 80;     // % of the box for the longest bar; the rest is for its number
-constexpr double kShareWidth = 84;   // % of the box for the axis; the rest is for the last number
+constexpr int kBarRow = 56;         // px per bar: its name, then the bar
+constexpr int kShareRow = 54;       // px per group
+constexpr int kShareTop = 28;       // px for the words of the axis
+constexpr double kBarWidth = 80;    // % of the box for the longest bar; the rest is for its number
+constexpr double kShareWidth = 84;  // % of the box for the axis; the rest is for the last number
 constexpr std::size_t kPairs = 10;
 
 std::string percent(double of_box) { return fmt::format("{:.2f}%", of_box); }
@@ -24,7 +24,10 @@ Markup text_at(const std::string& x, int y, const std::string& words, Attributes
 
 Markup drawing(int height, const std::string& kind, const std::string& label, const Markup& inside) {
   return element("svg",
-                 {{"class", "chart " + kind}, {"role", "img"}, {"aria-label", label}, {"width", "100%"},
+                 {{"class", "chart " + kind},
+                  {"role", "img"},
+                  {"aria-label", label},
+                  {"width", "100%"},
                   {"height", std::to_string(height)}},
                  {inside}) +
          Markup::raw("\n");
@@ -35,8 +38,12 @@ Markup bar_row(const Bar& bar, int top, double longest) {
              text_at("100%", top + 16, bar.note, {{"class", "note"}, {"text-anchor", "end"}});
   const double width = longest > 0 ? kBarWidth * bar.length / longest : 0;
   if (width > 0)
-    row += element("rect", {{"class", bar.focus ? "bar focus" : "bar"}, {"x", "1"}, {"y", std::to_string(top + 24)},
-                            {"width", percent(width)}, {"height", "18"}, {"rx", "3"}});
+    row += element("rect", {{"class", bar.focus ? "bar focus" : "bar"},
+                            {"x", "1"},
+                            {"y", std::to_string(top + 24)},
+                            {"width", percent(width)},
+                            {"height", "18"},
+                            {"rx", "3"}});
   return row + text_at(percent(width), top + 38, bar.shown, {{"class", "figure"}, {"dx", width > 0 ? "8" : "1"}});
 }
 
@@ -64,10 +71,14 @@ Markup share_row(const ShareRow& row, const ShareAxis& axis, int top) {
   const int share = *row.share_per_mille;
   const int low = row.low_per_mille.value_or(share), high = row.high_per_mille.value_or(share);
   const auto y = std::to_string(top + 35);
-  drawn += element("line", {{"class", "interval"}, {"x1", percent(position(axis, low))},
-                            {"x2", percent(position(axis, high))}, {"y1", y}, {"y2", y}});
-  drawn += element("circle", {{"class", row.focus ? "dot focus" : "dot"}, {"cx", percent(position(axis, share))},
-                              {"cy", y}, {"r", "8"}});
+  drawn += element("line", {{"class", "interval"},
+                            {"x1", percent(position(axis, low))},
+                            {"x2", percent(position(axis, high))},
+                            {"y1", y},
+                            {"y2", y}});
+  drawn += element(
+      "circle",
+      {{"class", row.focus ? "dot focus" : "dot"}, {"cx", percent(position(axis, share))}, {"cy", y}, {"r", "8"}});
   return drawn + text_at(percent(position(axis, std::max(share, high))), top + 40, row.shown,
                          {{"class", "figure halo"}, {"dx", "14"}});
 }
@@ -117,11 +128,13 @@ Markup share_chart(const std::vector<ShareRow>& rows, const std::string& label) 
 
 Markup meter(double used, double budget) {
   const double part = budget > 0 ? std::clamp(used / budget, 0.0, 1.0) : 0;
-  return element("svg", {{"class", part >= 1 ? "meter full" : "meter"}, {"aria-hidden", "true"}, {"width", "100%"},
-                         {"height", "12"}},
-                 {element("rect", {{"class", "of"}, {"x", "1"}, {"y", "1"}, {"width", "98%"}, {"height", "10"}, {"rx", "5"}}),
-                  element("rect", {{"class", "used"}, {"x", "1"}, {"y", "1"}, {"width", percent(98 * part)},
-                                   {"height", "10"}, {"rx", "5"}})});
+  return element(
+      "svg",
+      {{"class", part >= 1 ? "meter full" : "meter"}, {"aria-hidden", "true"}, {"width", "100%"}, {"height", "12"}},
+      {element("rect", {{"class", "of"}, {"x", "1"}, {"y", "1"}, {"width", "98%"}, {"height", "10"}, {"rx", "5"}}),
+       element(
+           "rect",
+           {{"class", "used"}, {"x", "1"}, {"y", "1"}, {"width", percent(98 * part)}, {"height", "10"}, {"rx", "5"}})});
 }
 
 Markup ten_pairs(int closed, const std::string& label) {

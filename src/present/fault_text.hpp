@@ -12,8 +12,8 @@ namespace passend::present {
 std::string message_of(const Fault& fault, const Catalogue& catalogue);  // what is wrong
 std::string remedy_of(const Fault& fault, const Catalogue& catalogue);   // what to do next
 
-// "FILE:LINE:COLUMN: CODE: text. remedy", without LF. FILE, LINE or COLUMN that is not known is left out with its colon.
-// Control characters of the input come out as U+FFFD, so that a fault is one line and cannot steer a terminal.
+// "FILE:LINE:COLUMN: CODE: text. remedy", without LF. FILE, LINE or COLUMN that is not known is left out with its
+// colon. Control characters of the input come out as U+FFFD, so that a fault is one line and cannot steer a terminal.
 std::string fault_line(const Fault& fault, const Catalogue& catalogue);
 
 // One line per fault, each with LF.

@@ -6,8 +6,9 @@
 namespace passend::present {
 namespace {
 
+// Roles are spelt out: some browsers forget that a table is one once its rows are drawn as cards.
 Attributes cell_attributes(const Column& column) {
-  Attributes attributes{{"data-k", column.name}};
+  Attributes attributes{{"role", "cell"}, {"data-k", column.name}};
   if (column.number) attributes.emplace_back("class", "number");
   return attributes;
 }
@@ -15,18 +16,18 @@ Attributes cell_attributes(const Column& column) {
 Markup header_row(const Table& table) {
   Markup cells;
   for (const auto& column : table.columns) {
-    Attributes attributes{{"scope", "col"}};
+    Attributes attributes{{"role", "columnheader"}, {"scope", "col"}};
     if (column.number) attributes.emplace_back("class", "number");
     cells += element("th", attributes, {column.name});
   }
-  return element("thead", {}, {element("tr", {}, {cells})});
+  return element("thead", {{"role", "rowgroup"}}, {element("tr", {{"role", "row"}}, {cells})});
 }
 
 Markup body_row(const Table& table, const std::vector<Cell>& row, const Markup& drawing) {
-  auto cells = element("th", {{"scope", "row"}}, {row[0].text, drawing});
+  auto cells = element("th", {{"role", "rowheader"}, {"scope", "row"}}, {row[0].text, drawing});
   for (std::size_t i = 1; i < row.size(); ++i)
     cells += element("td", cell_attributes(table.columns[i]), {element("span", {}, {row[i].text})});
-  return element("tr", {}, {cells}) + Markup::raw("\n");
+  return element("tr", {{"role", "row"}}, {cells}) + Markup::raw("\n");
 }
 
 std::string percent_encoded(std::string_view text) {
@@ -48,18 +49,21 @@ Markup html_table(const Table& table, const std::vector<Markup>& drawings) {
   Markup rows;
   for (std::size_t i = 0; i < table.rows.size(); ++i)
     rows += body_row(table, table.rows[i], i < drawings.size() ? drawings[i] : Markup());
-  const auto kind = table.columns.size() == 2 ? Attributes{{"class", "short"}} : Attributes{};
-  return element("table", kind, {element("caption", {}, {table.caption}), header_row(table), Markup::raw("\n"),
-                           element("tbody", {}, {rows})}) +
+  Attributes kind{{"role", "table"}};
+  if (table.columns.size() == 2) kind.emplace_back("class", "short");
+  return element("table", kind,
+                 {element("caption", {}, {table.caption}), header_row(table), Markup::raw("\n"),
+                  element("tbody", {{"role", "rowgroup"}}, {rows})}) +
          Markup::raw("\n");
 }
 
 Markup table_behind(const Table& table, const Catalogue& catalogue, const std::string& file) {
-  const auto link = element("a", {{"download", file + ".csv"},
-                                  {"href", "data:text/csv;charset=utf-8," + percent_encoded(csv_of(table))}},
-                            {catalogue.text("report.download", {{"file", file + ".csv"}})});
-  return element("details", {}, {element("summary", {}, {catalogue.text("report.table_and_csv")}), html_table(table),
-                             element("p", {}, {link})}) +
+  const auto link = element(
+      "a", {{"download", file + ".csv"}, {"href", "data:text/csv;charset=utf-8," + percent_encoded(csv_of(table))}},
+      {catalogue.text("report.download", {{"file", file + ".csv"}})});
+  return element("details", {},
+                 {element("summary", {}, {catalogue.text("report.table_and_csv")}), html_table(table),
+                  element("p", {}, {link})}) +
          Markup::raw("\n");
 }
 

@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "present/map_chart.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
-#include <fmt/format.h>
-
 namespace passend::present {
 namespace {
 
-constexpr double kWidth = 400, kHeight = 300, kMargin = 40;  // of the box, in its own units
-constexpr std::size_t kMostCells = 400;                      // beyond that only dots
-constexpr double kLargestDot = 22, kSmallestDot = 5, kDotWithNumber = 9.4;  // px
+constexpr double kWidth = 400, kHeight = 300, kMargin = 40;                // of the box, in its own units
+constexpr std::size_t kMostCells = 400;                                    // beyond that only dots
+constexpr double kLargestDot = 22, kSmallestDot = 5, kDotWithNumber = 10;  // px
 
 double distance(Spot a, Spot b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 std::vector<Spot> placed(const std::vector<MapPoint>& points) {
   if (points.empty()) return {};
-  const auto [west, east] = std::minmax_element(points.begin(), points.end(), [](auto& a, auto& b) { return a.x_m < b.x_m; });
-  const auto [south, north] = std::minmax_element(points.begin(), points.end(), [](auto& a, auto& b) { return a.y_m < b.y_m; });
+  const auto [west, east] =
+      std::minmax_element(points.begin(), points.end(), [](auto& a, auto& b) { return a.x_m < b.x_m; });
+  const auto [south, north] =
+      std::minmax_element(points.begin(), points.end(), [](auto& a, auto& b) { return a.y_m < b.y_m; });
   const double wide = std::max(east->x_m - west->x_m, 1), high = std::max(north->y_m - south->y_m, 1);
   const double scale = std::min((kWidth - 2 * kMargin) / wide, (kHeight - 2 * kMargin) / high);
   std::vector<Spot> spots;
@@ -79,8 +81,11 @@ Markup cells(const std::vector<Spot>& sites) {
     for (const auto& corner : cell_of(sites, i, reach)) corners += fmt::format("{:.1f},{:.1f} ", corner.x, corner.y);
     drawn += element("polygon", {{"class", "cell"}, {"points", corners}});
   }
-  return element("svg", {{"viewBox", fmt::format("0 0 {} {}", kWidth, kHeight)}, {"preserveAspectRatio", "none"},
-                         {"width", "100%"}, {"height", "100%"}},
+  return element("svg",
+                 {{"viewBox", fmt::format("0 0 {} {}", kWidth, kHeight)},
+                  {"preserveAspectRatio", "none"},
+                  {"width", "100%"},
+                  {"height", "100%"}},
                  {drawn});
 }
 
@@ -92,21 +97,26 @@ struct Dot {
 };
 
 Markup text_at(const Dot& dot, double down, const std::string& words, const std::string& kind) {
-  return element("text", {{"class", kind}, {"x", fmt::format("{:.2f}%", dot.at.x / kWidth * 100)},
-                          {"y", fmt::format("{:.2f}%", dot.at.y / kHeight * 100)}, {"dy", fmt::format("{:.0f}", down)},
-                          {"text-anchor", "middle"}},
+  return element("text",
+                 {{"class", kind},
+                  {"x", fmt::format("{:.2f}%", dot.at.x / kWidth * 100)},
+                  {"y", fmt::format("{:.2f}%", dot.at.y / kHeight * 100)},
+                  {"dy", fmt::format("{:.0f}", down)},
+                  {"text-anchor", "middle"}},
                  {words});
 }
 
 Markup drawn_dot(const Dot& dot, const MapPoint& point, const std::string& shown) {
   if (!dot.hidden && point.waiting.value() == 0) return {};
   const std::string kind = dot.hidden ? "dot open" : dot.focus ? "dot focus" : "dot";
-  auto drawn = element("circle", {{"class", kind}, {"cx", fmt::format("{:.2f}%", dot.at.x / kWidth * 100)},
+  auto drawn = element("circle", {{"class", kind},
+                                  {"cx", fmt::format("{:.2f}%", dot.at.x / kWidth * 100)},
                                   {"cy", fmt::format("{:.2f}%", dot.at.y / kHeight * 100)},
                                   {"r", fmt::format("{:.1f}", dot.radius)}});
   if (!dot.hidden && dot.radius >= kDotWithNumber)
     drawn += text_at(dot, 5, shown, dot.focus ? "inside dark" : "inside");
-  if (dot.focus) drawn += text_at(dot, -dot.radius - 7, point.name.empty() ? point.pc4 : point.name, "name halo strong");
+  if (dot.focus)
+    drawn += text_at(dot, -dot.radius - 7, point.name.empty() ? point.pc4 : point.name, "name halo strong");
   return drawn;
 }
 
@@ -117,7 +127,8 @@ std::vector<Dot> dots_of(const std::vector<MapPoint>& points, const std::vector<
   for (std::size_t i = 0; i < points.size(); ++i) {
     const auto people = points[i].waiting.value();
     const double radius = kLargestDot * std::sqrt(static_cast<double>(people) / static_cast<double>(most));
-    dots.push_back({spots[i], std::max(radius, kSmallestDot), people == most && most > 1, points[i].waiting.is_hidden()});
+    dots.push_back(
+        {spots[i], std::max(radius, kSmallestDot), people == most && most > 1, points[i].waiting.is_hidden()});
   }
   return dots;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A map of postcode points: the area of a dot is the number of people, an open dot is fewer than 10.
-// Around the points lie cells (nearest point, cut off at a distance): not the borders of anything, and the page says so.
+// Around the points lie cells (nearest point, cut off at a distance): not the borders of anything, and the page says
+// so.
 #pragma once
 
 #include <string>

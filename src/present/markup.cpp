@@ -11,12 +11,23 @@ constexpr std::array<std::string_view, 5> kVoid{"meta", "link", "br", "hr", "img
 
 void append_escaped(std::string& out, char c) {
   switch (c) {
-    case '&': out += "&amp;"; return;
-    case '<': out += "&lt;"; return;
-    case '>': out += "&gt;"; return;
-    case '"': out += "&quot;"; return;
-    case '\'': out += "&#39;"; return;
-    default: break;
+    case '&':
+      out += "&amp;";
+      return;
+    case '<':
+      out += "&lt;";
+      return;
+    case '>':
+      out += "&gt;";
+      return;
+    case '"':
+      out += "&quot;";
+      return;
+    case '\'':
+      out += "&#39;";
+      return;
+    default:
+      break;
   }
   const auto byte = static_cast<unsigned char>(c);
   if ((byte >= 0x20 && byte != 0x7F) || c == '\n' || c == '\t') out += c;

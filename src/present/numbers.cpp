@@ -19,9 +19,7 @@ std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + 
 
 }  // namespace
 
-std::string Numbers::separator(std::string_view kind) const {
-  return catalogue_.text("number." + std::string(kind));
-}
+std::string Numbers::separator(std::string_view kind) const { return catalogue_.text("number." + std::string(kind)); }
 
 std::string Numbers::euro_sign(bool negative) const {
   return catalogue_.text(negative ? "number.euro_minus" : "number.euro");
@@ -50,7 +48,8 @@ std::string Numbers::decimal(std::int64_t scaled, int digits) const {
   const auto one = power_of_ten(digits);
   const auto size = std::abs(scaled);
   auto fraction = std::to_string(size % one);
-  fraction.insert(0, static_cast<std::size_t>(digits) - std::min(fraction.size(), static_cast<std::size_t>(digits)), '0');
+  fraction.insert(0, static_cast<std::size_t>(digits) - std::min(fraction.size(), static_cast<std::size_t>(digits)),
+                  '0');
   while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
   const auto whole = (scaled < 0 ? std::string(kMinus) : "") + count(size / one);
   return fraction.empty() ? whole : whole + separator("decimal") + fraction;
@@ -62,9 +61,7 @@ std::string Numbers::hours(Hours hours) const {
 
 std::string Numbers::percent(std::int64_t per_mille) const { return decimal(per_mille, 1) + "%"; }
 
-std::string Numbers::whole_percent(std::int64_t per_mille) const {
-  return count(divide_half_up(per_mille, 10)) + "%";
-}
+std::string Numbers::whole_percent(std::int64_t per_mille) const { return count(divide_half_up(per_mille, 10)) + "%"; }
 
 std::string Numbers::date(Date date) const {
   const auto day = calendar_of(date);

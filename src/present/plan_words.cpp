@@ -30,9 +30,7 @@ constexpr std::array<CauseWords, static_cast<std::size_t>(WaitCause::kCount)> kC
 
 const CauseWords& words_of(WaitCause cause) { return kCauses[static_cast<std::size_t>(cause)]; }
 
-std::string key(std::string_view group, std::string_view name) {
-  return std::string(group) + "." + std::string(name);
-}
+std::string key(std::string_view group, std::string_view name) { return std::string(group) + "." + std::string(name); }
 
 std::string_view before(std::string_view text, char mark) { return text.substr(0, text.find(mark)); }
 

@@ -10,8 +10,8 @@
 
 namespace passend::present {
 
-std::string cause_text(const Catalogue& catalogue, WaitCause cause);  // "Werk vraagt te veel"
-std::string side_text(const Catalogue& catalogue, WaitCause cause);   // "werkgever"
+std::string cause_text(const Catalogue& catalogue, WaitCause cause);        // "Werk vraagt te veel"
+std::string side_text(const Catalogue& catalogue, WaitCause cause);         // "werkgever"
 std::string step_text(const Catalogue& catalogue, const Measure& measure);  // "Taken of werkplek aanpassen: tillen"
 
 // "work.demand:II.3" → its sentence with `subject` (or, without one, what stands after the colon).

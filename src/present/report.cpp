@@ -41,7 +41,8 @@ namespace {
 
 // The unconditional rest may not be small either.
 void hide_conditional(PeopleCount& conditional, PeopleCount all) {
-  if (!all.is_hidden() && PeopleCount(all.value() - conditional.value()).is_hidden()) conditional = PeopleCount::hidden();
+  if (!all.is_hidden() && PeopleCount(all.value() - conditional.value()).is_hidden())
+    conditional = PeopleCount::hidden();
 }
 
 // What adds up to the voorstellen or to the people waiting, where those are hidden.
@@ -77,11 +78,12 @@ Markup band(const std::string& kind, const std::string& strong, const std::strin
 }
 
 Markup head(const Context& context, const std::string& title, std::string_view css) {
-  return element("head", {}, {element("meta", {{"charset", "utf-8"}}),
-                          element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
-                          element("meta", {{"name", "generator"}, {"content", context.data.program}}),
-                          element("title", {}, {title}), Markup::raw("\n"),
-                          element("style", {}, {Markup::raw("\n" + std::string(css))})}) +
+  return element("head", {},
+                 {element("meta", {{"charset", "utf-8"}}),
+                  element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+                  element("meta", {{"name", "generator"}, {"content", context.data.program}}),
+                  element("title", {}, {title}), Markup::raw("\n"),
+                  element("style", {}, {Markup::raw("\n" + std::string(css))})}) +
          Markup::raw("\n");
 }
 
@@ -95,10 +97,10 @@ Markup notices(const Context& context) {
 
 Markup page_header(const Context& context) {
   const auto& name = context.data.municipality;
-  const auto brand = element("p", {{"class", "brand"}},
-                             {wordmark(), element("strong", {}, {"Passend"}),
-                              name.empty() ? Markup()
-                                           : element("span", {}, {context.text("report.municipality", {{"name", name}})})});
+  const auto brand =
+      element("p", {{"class", "brand"}},
+              {wordmark(), element("strong", {}, {"Passend"}),
+               name.empty() ? Markup() : element("span", {}, {context.text("report.municipality", {{"name", name}})})});
   const auto date = context.text("report.plan_of", {{"date", context.numbers.date(context.data.date)}});
   const auto inside = element("div", {{"class", "page"}}, {brand, element("p", {{"class", "when"}}, {date})});
   return element("header", {}, {inside}) + Markup::raw("\n");
@@ -109,18 +111,19 @@ Markup contents(const Context& context) {
                                                    "proof",   "rules",  "doubts", "sources"};
   Markup links;
   for (const auto part : kParts)
-    links += element("li", {}, {element("a", {{"href", "#" + std::string(part)}},
-                                    {context.text("report." + std::string(part) + ".nav")})});
+    links += element(
+        "li", {},
+        {element("a", {{"href", "#" + std::string(part)}}, {context.text("report." + std::string(part) + ".nav")})});
   return element("nav", {{"aria-label", context.text("report.contents")}, {"class", "page"}},
                  {element("ul", {}, {links})}) +
          Markup::raw("\n");
 }
 
 Markup page_footer(const Context& context) {
-  const auto inside = element("div", {{"class", "page"}},
-                              {report::paragraph(context.text("report.footer.small")),
-                               report::paragraph(context.text("report.footer.alone")),
-                               report::paragraph(context.text("report.footer.program", {{"program", context.data.program}}))});
+  const auto inside = element(
+      "div", {{"class", "page"}},
+      {report::paragraph(context.text("report.footer.small")), report::paragraph(context.text("report.footer.alone")),
+       report::paragraph(context.text("report.footer.program", {{"program", context.data.program}}))});
   return element("footer", {}, {inside}) + Markup::raw("\n");
 }
 
@@ -137,11 +140,12 @@ std::string report_html(const ReportData& data, const Catalogue& catalogue, std:
   const auto safe = report::hide_small(data);
   const Context context{safe, catalogue, Numbers(catalogue)};
   const auto title = catalogue.text("report.document_title", {{"headline", headline_of(safe, catalogue)}});
-  const auto body = element("body", {}, {element("a", {{"class", "skip"}, {"href", "#content"}}, {catalogue.text("report.skip")}),
-                                     notices(context), page_header(context), contents(context), main_part(context),
-                                     page_footer(context)});
-  const auto html = element("html", {{"lang", std::string(code_of(catalogue.language()))}},
-                            {head(context, title, css), body});
+  const auto body =
+      element("body", {},
+              {element("a", {{"class", "skip"}, {"href", "#content"}}, {catalogue.text("report.skip")}),
+               notices(context), page_header(context), contents(context), main_part(context), page_footer(context)});
+  const auto html =
+      element("html", {{"lang", std::string(code_of(catalogue.language()))}}, {head(context, title, css), body});
   return "<!DOCTYPE html>\n" + html.html() + "\n";
 }
 

@@ -34,24 +34,27 @@ std::string lead(const Context& context) {
 }
 
 std::string made_with(const Context& context) {
-  return context.text("report.made_with", {{"rules", context.data.rules.title},
-                                           {"seed", std::to_string(context.data.seed)}});
+  return context.text("report.made_with",
+                      {{"rules", context.data.rules.title}, {"seed", std::to_string(context.data.seed)}});
 }
 
 Markup pairs(const Context& context) {
   const auto share = placed_per_mille(context.data.people);
   if (!share) return {};
   const auto closed = divide_half_up(*share, 100);
-  return element("figure", {}, {ten_pairs(static_cast<int>(closed),
-                                      context.text("report.pairs.label", {{"closed", std::to_string(closed)}})),
-                            element("figcaption", {}, {context.text("report.pairs.caption")})});
+  return element(
+      "figure", {},
+      {ten_pairs(static_cast<int>(closed), context.text("report.pairs.label", {{"closed", std::to_string(closed)}})),
+       element("figcaption", {}, {context.text("report.pairs.caption")})});
 }
 
 Markup figure(const Context& context, PeopleCount people, std::string_view label, const std::string& note) {
   const auto number = context.numbers.people(people);
-  return element("div", {}, {element("dt", {}, {context.text(label)}),
-                         element("dd", {}, {element("b", {{"class", people.is_hidden() ? "few" : "many"}}, {number}),
-                                        note.empty() ? Markup() : element("span", {}, {note})})}) +
+  return element("div", {},
+                 {element("dt", {}, {context.text(label)}),
+                  element("dd", {},
+                          {element("b", {{"class", people.is_hidden() ? "few" : "many"}}, {number}),
+                           note.empty() ? Markup() : element("span", {}, {note})})}) +
          Markup::raw("\n");
 }
 
@@ -76,13 +79,14 @@ Markup key_figures(const Context& context) {
 
 Markup outside(const Context& context) {
   const auto& people = context.data.people;
-  const auto line = element("dl", {}, {figure(context, people.without_wish, "report.outside.without_wish", ""),
-                                   figure(context, people.unconfirmed, "report.outside.unconfirmed", ""),
-                                   figure(context, people.expired, "report.outside.expired", "")});
-  return block({block({heading(2, context.text("report.outside.heading")),
-                       paragraph(context.text("report.outside.text"))}),
-                line},
-               "outside");
+  const auto line = element("dl", {},
+                            {figure(context, people.without_wish, "report.outside.without_wish", ""),
+                             figure(context, people.unconfirmed, "report.outside.unconfirmed", ""),
+                             figure(context, people.expired, "report.outside.expired", "")});
+  return block(
+      {block({heading(2, context.text("report.outside.heading")), paragraph(context.text("report.outside.text"))}),
+       line},
+      "outside");
 }
 
 }  // namespace
@@ -110,7 +114,8 @@ std::string headline_of(const ReportData& data, const Catalogue& catalogue) {
   if (people.voorstel == people.live) return key("everyone");
   const auto percent = divide_half_up(people.voorstel.value() * 100, people.live.value());
   if (percent == 10) return key("one_tenth");
-  if (percent % 10 == 0 && percent > 0 && percent < 100) return key("tenths", {{"tenths", std::to_string(percent / 10)}});
+  if (percent % 10 == 0 && percent > 0 && percent < 100)
+    return key("tenths", {{"tenths", std::to_string(percent / 10)}});
   const Numbers numbers(catalogue);
   const bool edge = percent == 0 || percent == 100;  // 99.7 % is not everyone
   return key("percent", {{"percent", edge ? numbers.percent(*share) : numbers.whole_percent(percent * 10)}});

@@ -17,13 +17,26 @@ namespace passend::present {
 
 // Causes of docs/plan.md section 9. kOwnChoice has no number anywhere: only whether it occurs is used.
 enum class WaitCause {
-  kClosed, kPermit, kLanguage, kLicence, kDiploma, kConditions, kSupport, kIndication, kDisplacement, kWage,
-  kPlaces, kStatutoryOrder, kNoWork, kOwnChoice, kCount
+  kClosed,
+  kPermit,
+  kLanguage,
+  kLicence,
+  kDiploma,
+  kConditions,
+  kSupport,
+  kIndication,
+  kDisplacement,
+  kWage,
+  kPlaces,
+  kStatutoryOrder,
+  kNoWork,
+  kOwnChoice,
+  kCount
 };
 
 // Round 1. live = voorstel + waiting.
 struct PlanPeople {
-  PeopleCount live{};         // with a wish that counts on the plan date
+  PeopleCount live{};  // with a wish that counts on the plan date
   PeopleCount voorstel{};
   PeopleCount conditional{};  // of voorstel
   PeopleCount waiting{};
@@ -37,8 +50,8 @@ struct WaitingReason {
 
 // What helps most: one step and the people for whom it alone opens work.
 struct Measure {
-  WaitCause cause{};    // says what the step is and who can take it
-  std::string detail{}; // a training, item, kind of support or indication; empty = no further detail
+  WaitCause cause{};     // says what the step is and who can take it
+  std::string detail{};  // a training, item, kind of support or indication; empty = no further detail
   PeopleCount people{};
 };
 
@@ -46,7 +59,7 @@ struct Measure {
 struct OpenQuestion {
   std::string code{};
   std::string subject{};  // the plain name of what stands after the colon, where known (item, language, licence)
-  PeopleCount people{};     // people for whom an answer may open work
+  PeopleCount people{};   // people for whom an answer may open work
   std::int64_t works = 0;
 };
 
@@ -62,10 +75,10 @@ struct GroupShare {
   std::string name{};
   std::string kind{};  // benefit_duration, waiting, support, education, area, statushouder, arbeidsbeperking, age
   PeopleCount people{}, candidate{}, voorstel{}, reach{};
-  std::optional<int> share_per_mille{};            // voorstel / reach
+  std::optional<int> share_per_mille{};                  // voorstel / reach
   std::optional<int> low_per_mille{}, high_per_mille{};  // 95 % interval of voorstel / candidate
-  std::optional<std::int64_t> floor{};             // people asked by a floor that counts
-  std::optional<double> price{};                   // voorstellen elsewhere that one more member costs, z_g at `placed`
+  std::optional<std::int64_t> floor{};                   // people asked by a floor that counts
+  std::optional<double> price{};  // voorstellen elsewhere that one more member costs, z_g at `placed`
 };
 
 enum class ResourceUnit { kEurocent, kCentihours, kCount };
@@ -74,7 +87,7 @@ struct ResourceUse {
   std::string name{};
   ResourceUnit unit = ResourceUnit::kCount;
   std::int64_t used = 0, budget = 0;  // in the unit
-  PeopleCount people{};                 // who use it; hidden: used and left are not shown either
+  PeopleCount people{};               // who use it; hidden: used and left are not shown either
   // "With extra_amount more, about extra_people more get a voorstel", from the price at level `placed`.
   std::int64_t extra_amount = 0;
   PeopleCount extra_people{};
@@ -139,7 +152,7 @@ struct ReportData {
   std::vector<Measure> measures{};
   std::vector<OpenQuestion> questions{};
   std::vector<MapPoint> points{};
-  std::vector<GroupShare> groups{};  // without the row for all people
+  std::vector<GroupShare> groups{};                          // without the row for all people
   std::optional<std::int64_t> voorstellen_without_floors{};  // nothing = not computed
   std::vector<ResourceUse> resources{};
   std::vector<RoundCount> rounds{};

@@ -7,7 +7,7 @@
 #include "present/map_chart.hpp"
 #include "present/report_sections.hpp"
 
-namespace passend::report {
+namespace passend::present::report {
 namespace {
 
 Table places_table(const Context& context) {
@@ -15,10 +15,10 @@ Table places_table(const Context& context) {
   std::stable_sort(points.begin(), points.end(),
                    [](auto& a, auto& b) { return a.waiting.value() > b.waiting.value(); });
   Table table{context.text("report.places.caption"),
-              {{context.text("report.places.pc4")},
-               {context.text("report.places.people"), true}}};
+              {{context.text("report.places.pc4")}, {context.text("report.places.people"), true}}};
   for (const auto& point : points)
-    table.rows.push_back({{point.pc4 + (point.name.empty() ? "" : " ") + point.name}, people_cell(context, point.waiting)});
+    table.rows.push_back(
+        {{point.pc4 + (point.name.empty() ? "" : " ") + point.name}, people_cell(context, point.waiting)});
   return table;
 }
 
@@ -52,9 +52,11 @@ std::string share_text(const Context& context, const GroupShare& group) {
                                : context.text("report.fair.too_small");
 }
 
-std::string kind_text(const Context& context, const GroupShare& group) {
+// "korte dagen (steun nodig)"; the kind is left out where it says the same.
+std::string name_and_kind(const Context& context, const GroupShare& group) {
   const auto key = "group_kind." + group.kind;
-  return context.texts.has(key) ? context.text(key) : group.kind;
+  const auto kind = context.texts.has(key) ? context.text(key) : group.kind;
+  return kind.empty() || kind == group.name ? group.name : group.name + " (" + kind + ")";
 }
 
 std::string interval_text(const Context& context, const GroupShare& group) {
@@ -65,12 +67,15 @@ std::string interval_text(const Context& context, const GroupShare& group) {
 
 Table groups_table(const Context& context) {
   Table table{context.text("report.fair.caption")};
-  for (const auto* column : {"group", "kind", "people", "candidate", "reach", "voorstel", "share", "interval"})
-    table.columns.push_back({context.text("report.fair." + std::string(column)), table.columns.size() > 1});
+  for (const auto* column : {"group", "people", "candidate", "reach", "voorstel", "share", "interval"})
+    table.columns.push_back({context.text("report.fair." + std::string(column)), !table.columns.empty()});
   for (const auto* group : by_share(context.data))
-    table.rows.push_back({{group->name}, {kind_text(context, *group)}, people_cell(context, group->people),
-                          people_cell(context, group->candidate), people_cell(context, group->reach),
-                          people_cell(context, group->voorstel), {share_text(context, *group)},
+    table.rows.push_back({{name_and_kind(context, *group)},
+                          people_cell(context, group->people),
+                          people_cell(context, group->candidate),
+                          people_cell(context, group->reach),
+                          people_cell(context, group->voorstel),
+                          {share_text(context, *group)},
                           {interval_text(context, *group)}});
   return table;
 }
@@ -78,7 +83,7 @@ Table groups_table(const Context& context) {
 Markup groups_block(const Context& context) {
   const auto groups = by_share(context.data);
   if (groups.empty() || !groups[0]->share_per_mille)
-    return block({paragraph(context.text("report.fair.none"))});
+    return block({paragraph(context.text(groups.empty() ? "report.fair.none" : "report.fair.all_small"))});
   std::vector<ShareRow> rows;
   for (const auto* group : groups)
     rows.push_back({group->name, share_text(context, *group), group->share_per_mille, group->low_per_mille,
@@ -111,8 +116,11 @@ Table floors_table(const Context& context) {
                {context.text("report.fair.floor_price")}}};
   for (const auto& group : context.data.groups)
     if (group.floor)
-      table.rows.push_back({{group.name}, count_cell(context, *group.floor), people_cell(context, group.voorstel),
-                            {floor_state(context, group)}, {price_text(context, group)}});
+      table.rows.push_back({{group.name},
+                            count_cell(context, *group.floor),
+                            people_cell(context, group.voorstel),
+                            {floor_state(context, group)},
+                            {price_text(context, group)}});
   return table;
 }
 
@@ -121,8 +129,8 @@ std::string total_price(const Context& context) {
   const auto now = context.data.people.voorstel;
   if (!without || now.is_hidden()) return {};
   if (*without <= now.value()) return context.text("report.fair.price_free");
-  return context.text("report.fair.price_total", {{"without", context.numbers.people(*without)},
-                                                  {"with", context.numbers.people(now)}});
+  return context.text("report.fair.price_total",
+                      {{"without", context.numbers.people(*without)}, {"with", context.numbers.people(now)}});
 }
 
 Markup floors_block(const Context& context) {
@@ -140,24 +148,25 @@ Markup places(const Context& context) {
   if (most == nullptr) return {};
   std::vector<std::string> shown;
   for (const auto& point : context.data.points) shown.push_back(context.numbers.people(point.waiting));
-  const auto label = context.text("report.places.label", {{"place", place_name(*most)},
-                                                          {"people", context.numbers.people(most->waiting)}});
+  const auto label = context.text("report.places.label",
+                                  {{"place", place_name(*most)}, {"people", context.numbers.people(most->waiting)}});
   const auto table = places_table(context);
-  return section("places", context.text("report.places.heading"),
-                 {heading(3, context.text("report.places.finding", {{"place", place_name(*most)}})),
-                  paragraph(context.text("report.places.subtitle"), "source"),
-                  block({block({map_chart(context.data.points, shown, label),
-                                paragraph(context.text("report.places.note"), "source")}),
-                         block({html_table(first_rows(table, kTableRows)),
-                                table_behind(table, context.texts, "places")})},
-                        "two")});
+  return section(
+      "places", context.text("report.places.heading"),
+      {heading(3, context.text("report.places.finding", {{"place", place_name(*most)}})),
+       paragraph(context.text("report.places.subtitle"), "source"),
+       block({block({map_chart(context.data.points, shown, label),
+                     paragraph(context.text("report.places.note"), "source")}),
+              block({html_table(first_rows(table, kTableRows)), table_behind(table, context.texts, "places")})},
+             "two")});
 }
 
 Markup fairness(const Context& context) {
-  return section("fair", context.text("report.fair.heading"),
-                 {paragraph(context.text("report.fair.subtitle"), "lead"),
-                  block({groups_block(context), floors_block(context)}, "two"),
-                  context.data.groups.empty() ? Markup() : table_behind(groups_table(context), context.texts, "groups")});
+  return section(
+      "fair", context.text("report.fair.heading"),
+      {paragraph(context.text("report.fair.subtitle"), "lead"),
+       block({groups_block(context), floors_block(context)}, "two"),
+       context.data.groups.empty() ? Markup() : table_behind(groups_table(context), context.texts, "groups")});
 }
 
-}  // namespace passend::report
+}  // namespace passend::present::report

@@ -6,14 +6,17 @@
 #include "present/plain_text.hpp"
 #include "present/report_sections.hpp"
 
-namespace passend::report {
+namespace passend::present::report {
 namespace {
 
 std::string amount_text(const Context& context, ResourceUnit unit, std::int64_t amount) {
   switch (unit) {
-    case ResourceUnit::kEurocent: return context.numbers.whole_euro(Eurocent{amount});
-    case ResourceUnit::kCentihours: return context.numbers.hours(Hours{static_cast<std::int32_t>(amount)});
-    case ResourceUnit::kCount: break;
+    case ResourceUnit::kEurocent:
+      return context.numbers.whole_euro(Eurocent{amount});
+    case ResourceUnit::kCentihours:
+      return context.numbers.hours(Hours{static_cast<std::int32_t>(amount)});
+    case ResourceUnit::kCount:
+      break;
   }
   return context.numbers.count(amount);
 }
@@ -28,13 +31,19 @@ Cell amount_cell(const Context& context, const ResourceUse& use, std::int64_t am
   return {amount_text(context, use.unit, amount), amount_csv(use.unit, amount)};
 }
 
-bool is_full(const ResourceUse& use) {
-  return !use.people.is_hidden() && use.budget > 0 && (use.used >= use.budget || use.extra_people.value() > 0);
+bool is_full(const ResourceUse& use) { return !use.people.is_hidden() && use.budget > 0 && use.used >= use.budget; }
+
+// Holds people back: nothing left, or too little for the next one.
+bool binds(const ResourceUse& use) { return is_full(use) || (!use.people.is_hidden() && use.extra_people.value() > 0); }
+
+std::string full_name(const Context& context, const ResourceUse& use) {
+  return context.text(is_full(use) ? "report.means.full_name" : "report.means.nearly_name",
+                      {{"name", upper_first(use.name)}});
 }
 
 Cell left_cell(const Context& context, const ResourceUse& use) {
   auto cell = amount_cell(context, use, use.budget - use.used);
-  if (is_full(use)) cell.text += " – " + context.text("report.means.full");
+  if (binds(use)) cell.text += " – " + context.text(is_full(use) ? "report.means.full" : "report.means.nearly");
   return cell;
 }
 
@@ -62,11 +71,11 @@ std::vector<Markup> meters(const ReportData& data) {
 
 Markup full_notice(const Context& context, const ResourceUse& use) {
   const bool priced = use.extra_people.value() > 0;
-  const auto words = priced ? context.text("report.means.extra", {{"amount", amount_text(context, use.unit, use.extra_amount)},
-                                                                  {"people", context.numbers.people(use.extra_people)}})
-                            : context.text("report.means.extra_unknown");
-  return element("p", {{"class", "notice"}},
-                 {element("strong", {}, {context.text("report.means.full_name", {{"name", upper_first(use.name)}}) + "."}), " ", words}) +
+  const auto words =
+      priced ? context.text("report.means.extra", {{"amount", amount_text(context, use.unit, use.extra_amount)},
+                                                   {"people", context.numbers.people(use.extra_people)}})
+             : context.text("report.means.extra_unknown");
+  return element("p", {{"class", "notice"}}, {element("strong", {}, {full_name(context, use) + "."}), " ", words}) +
          Markup::raw("\n");
 }
 
@@ -75,17 +84,17 @@ Markup resources_block(const Context& context) {
   if (resources.empty()) return block({paragraph(context.text("report.means.none"))});
   Markup notices;
   for (const auto& use : resources)
-    if (is_full(use)) notices += full_notice(context, use);
-  const auto first = std::find_if(resources.begin(), resources.end(), is_full);
-  const auto finding = first == resources.end() ? context.text("report.means.nothing_full")
-                                                : context.text("report.means.full_name", {{"name", upper_first(first->name)}});
+    if (binds(use)) notices += full_notice(context, use);
+  const auto first = std::find_if(resources.begin(), resources.end(), binds);
+  const auto finding =
+      first == resources.end() ? context.text("report.means.nothing_full") : full_name(context, *first);
   return block({heading(3, finding), html_table(resources_table(context), meters(context.data)), notices});
 }
 
 Markup binding_block(const Context& context) {
   Markup sentences;
   for (const auto& use : context.data.resources)
-    if (is_full(use)) sentences += element("li", {}, {context.text("report.means.bind_resource", {{"name", upper_first(use.name)}})});
+    if (binds(use)) sentences += element("li", {}, {context.text("report.means.bind_resource", {{"name", use.name}})});
   for (const auto& group : context.data.groups)
     if (group.floor && group.price.value_or(0) > 0)
       sentences += element("li", {}, {context.text("report.means.bind_floor", {{"name", group.name}})});
@@ -112,4 +121,4 @@ Markup means(const Context& context) {
                  {block({resources_block(context), block({rounds_block(context), binding_block(context)})}, "two")});
 }
 
-}  // namespace passend::report
+}  // namespace passend::present::report

@@ -6,12 +6,14 @@
 #include "present/plan_words.hpp"
 #include "present/report_sections.hpp"
 
-namespace passend::report {
+namespace passend::present::report {
 namespace {
 
+// A stopped run proves nothing.
 const LevelValue* placed_level(const ReportData& data) {
-  const auto level = std::find_if(data.levels.begin(), data.levels.end(),
-                                  [](auto& l) { return l.round == 1 && l.name == "placed"; });
+  if (data.stopped) return nullptr;
+  const auto level =
+      std::find_if(data.levels.begin(), data.levels.end(), [](auto& l) { return l.round == 1 && l.name == "placed"; });
   return level == data.levels.end() ? nullptr : &*level;
 }
 
@@ -50,7 +52,9 @@ Markup proof_facts(const Context& context, const LevelValue* level) {
     facts += fact(context.text("report.proof.reached"), context.numbers.count(level->value));
     facts += fact(context.text("report.proof.difference"), context.numbers.count(level->bound - level->value));
   }
-  return element("dl", {}, {facts, fact(context.text("report.proof.command"), element("code", {}, {context.data.verify_command}))});
+  return element(
+      "dl", {},
+      {facts, fact(context.text("report.proof.command"), element("code", {}, {context.data.verify_command}))});
 }
 
 Cell level_cell(const Context& context, const LevelValue& level, std::int64_t number) {
@@ -107,11 +111,11 @@ void add_plan(RuleRows& rows, const RulesUsed& rules) {
   rows.add("offers", context.numbers.count(rules.offers_per_place));
   rows.add("leximin", context.numbers.count(rules.leximin_steps));
   rows.add("horizon", context.text("report.rules.days", {{"days", context.numbers.count(rules.start_horizon_days)}}));
-  const auto floor = rules.wage_floor_hourly.value == 0
-                         ? ""
-                         : context.text("report.rules.wage_floor_value",
-                                        {{"amount", context.numbers.euro(rules.wage_floor_hourly)},
-                                         {"age", std::to_string(rules.wage_floor_from_age)}});
+  const auto floor =
+      rules.wage_floor_hourly.value == 0
+          ? ""
+          : context.text("report.rules.wage_floor_value", {{"amount", context.numbers.euro(rules.wage_floor_hourly)},
+                                                           {"age", std::to_string(rules.wage_floor_from_age)}});
   rows.add_or("wage_floor", floor, "report.rules.none_own");
   const auto stage = rules.stage_allowance_month.value;
   rows.add_or("stage", stage == 0 ? "" : context.numbers.euro({stage}), "report.rules.none_own");
@@ -119,8 +123,9 @@ void add_plan(RuleRows& rows, const RulesUsed& rules) {
 
 void add_travel(RuleRows& rows, const RulesUsed& rules) {
   const auto& context = rows.context;
-  rows.add("travel", context.text("report.rules.travel_value", {{"km", std::to_string(rules.default_max_km)},
-                                                                {"minutes", std::to_string(rules.default_max_minutes)}}));
+  rows.add("travel",
+           context.text("report.rules.travel_value", {{"km", std::to_string(rules.default_max_km)},
+                                                      {"minutes", std::to_string(rules.default_max_minutes)}}));
   for (const auto& mode : rules.modes)
     rows.table.rows.push_back(
         {{context.text("report.rules.mode", {{"mode", mode.name}})},
@@ -131,16 +136,18 @@ void add_travel(RuleRows& rows, const RulesUsed& rules) {
 
 void add_weights(RuleRows& rows, const RulesUsed& rules) {
   const auto& numbers = rows.context.numbers;
-  rows.add("weights", rows.context.text("report.rules.weights_value", {{"wish", numbers.percent(rules.weight_wish)},
-                                                                       {"skills", numbers.percent(rules.weight_skills)},
-                                                                       {"travel", numbers.percent(rules.weight_travel)},
-                                                                       {"hours", numbers.percent(rules.weight_hours)},
-                                                                       {"known", numbers.percent(rules.weight_known)}}));
+  rows.add("weights",
+           rows.context.text("report.rules.weights_value", {{"wish", numbers.percent(rules.weight_wish)},
+                                                            {"skills", numbers.percent(rules.weight_skills)},
+                                                            {"travel", numbers.percent(rules.weight_travel)},
+                                                            {"hours", numbers.percent(rules.weight_hours)},
+                                                            {"known", numbers.percent(rules.weight_known)}}));
 }
 
 Table rules_table(const Context& context) {
-  RuleRows rows{context, {context.text("report.rules.caption"),
-                          {{context.text("report.rules.rule")}, {context.text("report.rules.value")}}}};
+  RuleRows rows{context,
+                {context.text("report.rules.caption"),
+                 {{context.text("report.rules.rule")}, {context.text("report.rules.value")}}}};
   add_who(rows, context.data.rules);
   add_plan(rows, context.data.rules);
   add_travel(rows, context.data.rules);
@@ -151,9 +158,13 @@ Table rules_table(const Context& context) {
 Table floor_rules(const Context& context) {
   Table table{context.text("report.rules.floors_caption")};
   for (const auto* column : {"group", "people", "ground", "organ_column", "period", "justification"})
-    table.columns.push_back({context.text("report.rules." + std::string(column)), std::string_view(column) == "people"});
+    table.columns.push_back(
+        {context.text("report.rules." + std::string(column)), std::string_view(column) == "people"});
   for (const auto& floor : context.data.rules.floors)
-    table.rows.push_back({{floor.group}, count_cell(context, floor.people), {floor.ground}, {floor.organ},
+    table.rows.push_back({{floor.group},
+                          count_cell(context, floor.people),
+                          {floor.ground},
+                          {floor.organ},
                           {context.text("report.rules.period_value", {{"from", context.numbers.date(floor.from)},
                                                                       {"until", context.numbers.date(floor.until)}})},
                           {floor.justification}});
@@ -166,30 +177,34 @@ Markup proof(const Context& context) {
   const auto* level = placed_level(context.data);
   const auto words = context.text("report.proof." + proof_name(level) + "_text");
   const auto second = level == nullptr ? "" : context.text("report.proof.second");
-  const auto card = block({block({element("h2", {{"id", "proof"}}, {proof_heading(context, level)}), paragraph(words),
-                                  paragraph(second)}),
-                           proof_facts(context, level)},
-                          "card");
+  const auto card = block(
+      {block({element("h2", {{"id", "proof"}}, {proof_heading(context, level)}), paragraph(words), paragraph(second)}),
+       proof_facts(context, level)},
+      "card");
   return element("section", {{"aria-labelledby", "proof"}}, {card, level_tables(context)}) + Markup::raw("\n");
 }
 
 Markup rules(const Context& context) {
   const auto floors = floor_rules(context);
-  return section("rules", context.text("report.rules.heading"),
-                 {html_table(rules_table(context)),
-                  floors.rows.empty() ? Markup()
-                                      : heading(3, context.text("report.rules.floors_heading")) + html_table(floors)});
+  return section(
+      "rules", context.text("report.rules.heading"),
+      {html_table(rules_table(context)),
+       floors.rows.empty() ? Markup() : heading(3, context.text("report.rules.floors_heading")) + html_table(floors)});
 }
 
 Markup doubts(const Context& context) {
   const auto& doubtful = context.data.doubts;
   auto list = element("li", {}, {context.text("report.doubts.travel")});
   if (const auto share = doubtful.assumed_demands_per_mille)
-    list += element("li", {}, {context.text("report.doubts.assumed", {{"percent", context.numbers.whole_percent(*share)}})});
+    list += element("li", {},
+                    {context.text("report.doubts.assumed", {{"percent", context.numbers.whole_percent(*share)}})});
   if (doubtful.own_estimate_templates) list += element("li", {}, {context.text("report.doubts.templates")});
   for (const auto& value : doubtful.unknown_law)
     list += element("li", {}, {context.text("report.doubts.law", {{"value", value}})});
-  list += element("li", {}, {context.text("report.doubts.leximin")}) + element("li", {}, {context.text("report.doubts.scope")});
+  const auto& levels = context.data.levels;
+  if (std::none_of(levels.begin(), levels.end(), [](auto& level) { return level.name.starts_with("leximin"); }))
+    list += element("li", {}, {context.text("report.doubts.leximin")});
+  list += element("li", {}, {context.text("report.doubts.scope")});
   return section("doubts", context.text("report.doubts.heading"), {element("ul", {{"class", "doubts"}}, {list})});
 }
 
@@ -208,4 +223,4 @@ Markup sources(const Context& context) {
                  {table.rows.empty() ? Markup() : html_table(table), esco});
 }
 
-}  // namespace passend::report
+}  // namespace passend::present::report

@@ -10,7 +10,7 @@
 #include "present/numbers.hpp"
 #include "present/report_data.hpp"
 
-namespace passend::report {
+namespace passend::present::report {
 
 struct Context {
   const ReportData& data;  // after hide_small
@@ -26,8 +26,8 @@ ReportData hide_small(ReportData data);
 // Floor of voorstel / live in per mille; nothing where one is hidden or live is 0.
 std::optional<std::int64_t> placed_per_mille(const PlanPeople& people);
 
-Markup answer(const Context& context);    // headline, lead, ten pairs, four figures, who is not in the plan
-Markup waiting(const Context& context);   // reasons, what helps
+Markup answer(const Context& context);   // headline, lead, ten pairs, four figures, who is not in the plan
+Markup waiting(const Context& context);  // reasons, what helps
 Markup questions(const Context& context);
 Markup places(const Context& context);    // map
 Markup fairness(const Context& context);  // groups, floors, price
@@ -45,4 +45,4 @@ Markup paragraph(const std::string& text, const std::string& kind = {});
 Markup section(const std::string& id, const std::string& title, const std::vector<Markup>& parts);
 Markup block(const std::vector<Markup>& parts, const std::string& kind = {});
 
-}  // namespace passend::report
+}  // namespace passend::present::report

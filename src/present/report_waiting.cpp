@@ -7,7 +7,7 @@
 #include "present/plan_words.hpp"
 #include "present/report_sections.hpp"
 
-namespace passend::report {
+namespace passend::present::report {
 namespace {
 
 template <class Row>
@@ -112,4 +112,4 @@ Markup questions(const Context& context) {
                  {all.rows.empty() ? paragraph(context.text("report.questions.none")) : shown});
 }
 
-}  // namespace passend::report
+}  // namespace passend::present::report

@@ -23,7 +23,8 @@ std::string bold(const std::string& text, TerminalStyle style) {
 
 std::string notices(const Context& context) {
   std::string lines;
-  for (const auto& [shown, name] : {std::pair(context.data.invented, "demo"), std::pair(context.data.stopped, "stopped")})
+  for (const auto& [shown, name] :
+       {std::pair(context.data.invented, "demo"), std::pair(context.data.stopped, "stopped")})
     if (shown) {
       const auto key = std::string("report.") + name;
       lines += wrapped(context.text(key + "_word") + " " + context.text(key));
@@ -50,7 +51,8 @@ Table people_table(const Context& context) {
 Table causes_table(const Context& context) {
   auto reasons = context.data.reasons;
   std::erase_if(reasons, [](auto& r) { return r.cause == WaitCause::kOwnChoice || r.people == PeopleCount(0); });
-  std::stable_sort(reasons.begin(), reasons.end(), [](auto& a, auto& b) { return a.people.value() > b.people.value(); });
+  std::stable_sort(reasons.begin(), reasons.end(),
+                   [](auto& a, auto& b) { return a.people.value() > b.people.value(); });
   Table table{"",
               {{context.text("summary.causes")},
                {context.text("report.waiting.side")},
@@ -91,7 +93,8 @@ std::string plan_summary(const ReportData& data, const Catalogue& catalogue, con
                          TerminalStyle style) {
   const auto safe = report::hide_small(data);
   const Context context{safe, catalogue, Numbers(catalogue)};
-  const auto made = context.text("summary.plan", {{"date", context.numbers.date(data.date)}, {"seed", std::to_string(data.seed)}});
+  const auto made =
+      context.text("summary.plan", {{"date", context.numbers.date(data.date)}, {"seed", std::to_string(data.seed)}});
   return notices(context) + bold(headline_of(safe, catalogue), style) + wrapped(made) + "\n" +
          section_of(people_table(context)) + section_of(causes_table(context)) + ending(context, report);
 }

@@ -19,7 +19,8 @@ const fs::path kMessages = fs::path(PASSEND_SOURCE_DIR) / "data/messages";
 
 Catalogue loaded(Language language) {
   auto catalogue = load_catalogue(kMessages, language);
-  EXPECT_TRUE(catalogue.has_value()) << (catalogue ? "" : catalogue.error()[0].file + " " + catalogue.error()[0].column);
+  EXPECT_TRUE(catalogue.has_value()) << (catalogue ? ""
+                                                   : catalogue.error()[0].file + " " + catalogue.error()[0].column);
   return catalogue ? std::move(*catalogue) : Catalogue(language, {});
 }
 

@@ -12,9 +12,10 @@ namespace passend::present {
 namespace {
 
 TEST(BarChart, LengthsAreProportional) {
-  const auto svg = bar_chart({{"a", "", "200", 200, true}, {"b", "", "50", 50, false}, {"c", "", "minder dan 10", 0, false}},
-                             "drie staven")
-                       .html();
+  const auto svg =
+      bar_chart({{"a", "", "200", 200, true}, {"b", "", "50", 50, false}, {"c", "", "minder dan 10", 0, false}},
+                "drie staven")
+          .html();
   EXPECT_NE(svg.find("role=\"img\" aria-label=\"drie staven\""), std::string::npos);
   EXPECT_NE(svg.find("class=\"bar focus\" x=\"1\" y=\"24\" width=\"80.00%\""), std::string::npos);
   EXPECT_NE(svg.find("class=\"bar\" x=\"1\" y=\"80\" width=\"20.00%\""), std::string::npos);

@@ -43,11 +43,11 @@ struct Pair {
 };
 
 TEST(Contrast, OfEveryPairThatThePageUses) {
-  const Pair pairs[] = {{"ink", "paper", 4.5},        {"ink", "petrol-50", 4.5},   {"ink", "saffron-50", 4.5},
-                        {"ink", "saffron", 4.5},      {"petrol", "paper", 4.5},    {"petrol", "petrol-50", 4.5},
-                        {"petrol-dark", "paper", 4.5}, {"grey", "paper", 4.5},      {"grey", "petrol-50", 4.5},
-                        {"wrong", "paper", 4.5},      {"paper", "ink", 4.5},       {"paper", "petrol", 4.5},
-                        {"petrol", "petrol-100", 3},  {"ink", "saffron", 3}};
+  const Pair pairs[] = {{"ink", "paper", 4.5},         {"ink", "petrol-50", 4.5}, {"ink", "saffron-50", 4.5},
+                        {"ink", "saffron", 4.5},       {"petrol", "paper", 4.5},  {"petrol", "petrol-50", 4.5},
+                        {"petrol-dark", "paper", 4.5}, {"grey", "paper", 4.5},    {"grey", "petrol-50", 4.5},
+                        {"wrong", "paper", 4.5},       {"paper", "ink", 4.5},     {"paper", "petrol", 4.5},
+                        {"petrol", "petrol-100", 3},   {"ink", "saffron", 3}};
   auto colours = tokens();
   for (const auto& pair : pairs) {
     ASSERT_TRUE(colours.contains(pair.front) && colours.contains(pair.ground)) << pair.front << " " << pair.ground;

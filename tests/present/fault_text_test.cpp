@@ -4,9 +4,8 @@
 
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
-
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 namespace passend::present {
 namespace {
@@ -37,7 +36,10 @@ TEST(FaultText, PartsThatAreNotKnownAreLeftOut) {
 }
 
 TEST(FaultText, AFaultIsOneLineWhateverTheCellHolds) {
-  const auto line = fault_line({.code = FaultCode::kNotANumber, .file = "a\nb", .value = "1\x1b[31m\r\n\x80" "2"},
+  const auto line = fault_line({.code = FaultCode::kNotANumber,
+                                .file = "a\nb",
+                                .value = "1\x1b[31m\r\n\x80"
+                                         "2"},
                                messages(Language::kDutch));
   EXPECT_EQ(line.find_first_of("\x1b\r\n"), std::string::npos);
   EXPECT_NE(line.find("1\xEF\xBF\xBD[31m"), std::string::npos);
@@ -45,13 +47,14 @@ TEST(FaultText, AFaultIsOneLineWhateverTheCellHolds) {
 }
 
 TEST(FaultText, ALongCellIsShortened) {
-  const auto line = fault_line({.code = FaultCode::kNotANumber, .value = std::string(500, 'x')}, messages(Language::kDutch));
+  const auto line =
+      fault_line({.code = FaultCode::kNotANumber, .value = std::string(500, 'x')}, messages(Language::kDutch));
   EXPECT_NE(line.find("'" + std::string(79, 'x') + "…'"), std::string::npos);
 }
 
 TEST(FaultText, JsonHasEveryNamedPart) {
-  const auto array = nlohmann::json::parse(faults_json({kFault, {.code = FaultCode::kFileMissing, .file = "x"}},
-                                                       messages(Language::kEnglish)));
+  const auto array = nlohmann::json::parse(
+      faults_json({kFault, {.code = FaultCode::kFileMissing, .file = "x"}}, messages(Language::kEnglish)));
   EXPECT_EQ(array[0]["file"], "people.csv");
   EXPECT_EQ(array[0]["line"], 3);
   EXPECT_EQ(array[0]["column"], "birth_date");

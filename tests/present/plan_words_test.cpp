@@ -14,7 +14,8 @@ TEST(PlanWords, EveryCauseHasTextSideAndStep) {
     const auto catalogue = messages(language);
     for (int i = 0; i < static_cast<int>(WaitCause::kCount); ++i) {
       const auto cause = static_cast<WaitCause>(i);
-      for (const auto& text : {cause_text(catalogue, cause), side_text(catalogue, cause), step_text(catalogue, {cause, "x", 10})})
+      for (const auto& text :
+           {cause_text(catalogue, cause), side_text(catalogue, cause), step_text(catalogue, {cause, "x", 10})})
         EXPECT_FALSE(text.starts_with('[')) << text;
     }
   }
@@ -22,13 +23,33 @@ TEST(PlanWords, EveryCauseHasTextSideAndStep) {
 
 TEST(PlanWords, EveryQuestionHasWordsAndSomeoneToAsk) {
   const auto catalogue = messages(Language::kDutch);
-  for (const std::string code :
-       {"work.closed", "work.places", "work.occupation", "person.hours", "work.hours", "person.day_parts",
-        "work.day_parts", "person.language:nl", "person.licence:B", "person.diploma:3", "work.trainable:licence:B",
-        "work.demand:II.3", "work.adaptable:II.3", "person.condition:II.3", "work.support:jobcoach",
-        "person.support:jobcoach", "person.indication:beschut", "work.non_displacement", "work.hourly",
-        "work.allowance", "law.wml:2027-01-01", "person.birth_date", "uwv.supplement", "work.bbl", "person.pc4",
-        "work.pc4", "person.mode"}) {
+  for (const std::string code : {"work.closed",
+                                 "work.places",
+                                 "work.occupation",
+                                 "person.hours",
+                                 "work.hours",
+                                 "person.day_parts",
+                                 "work.day_parts",
+                                 "person.language:nl",
+                                 "person.licence:B",
+                                 "person.diploma:3",
+                                 "work.trainable:licence:B",
+                                 "work.demand:II.3",
+                                 "work.adaptable:II.3",
+                                 "person.condition:II.3",
+                                 "work.support:jobcoach",
+                                 "person.support:jobcoach",
+                                 "person.indication:beschut",
+                                 "work.non_displacement",
+                                 "work.hourly",
+                                 "work.allowance",
+                                 "law.wml:2027-01-01",
+                                 "person.birth_date",
+                                 "uwv.supplement",
+                                 "work.bbl",
+                                 "person.pc4",
+                                 "work.pc4",
+                                 "person.mode"}) {
     const auto text = question_text(catalogue, code, "");
     EXPECT_TRUE(text.ends_with('?') && !text.starts_with('[') && text.find('{') == std::string::npos) << text;
     EXPECT_FALSE(asked_of(catalogue, code).starts_with('[')) << code;

@@ -21,8 +21,8 @@ inline std::vector<MapPoint> sample_points() {
   const int x[] = {31, 22, 11, 12, 19, 31, 27, 41, 52, 36, 42, 49, 57, 51, 50, 62, 67, 80, 70, 82, 64, 44, 40, 76};
   const int y[] = {68, 58, 54, 42, 30, 24, 40, 62, 67, 36, 29, 53, 41, 31, 17, 20, 33, 38, 47, 52, 64, 45, 49, 68};
   for (int i = 0; i < 24; ++i)
-    points.push_back({(i < 9 ? "010" : "01") + std::to_string(i + 1), i == 18 ? "Oosteroever" : "", x[i] * 150, y[i] * 150,
-                      waiting[i]});
+    points.push_back({(i < 9 ? "010" : "01") + std::to_string(i + 1), i == 18 ? "Oosteroever" : "", x[i] * 150,
+                      y[i] * 150, waiting[i]});
   return points;
 }
 
@@ -61,11 +61,11 @@ inline RulesUsed sample_rules() {
           .weight_hours = 100,
           .weight_known = 150,
           .modes = {{"fiets", 1300, 15000, 2}, {"ov", 1400, 22500, 12}},
-          .floors = {{"langer dan 2 jaar", 390, "art. 8a Participatiewet, verordening", "gemeenteraad",
-                      "Wie lang wacht, kreeg de laatste drie jaar het minst.", make_date(2026, 1, 1),
-                      make_date(2026, 12, 31)},
-                     {"korte dagen", 150, "art. 8a Participatiewet, verordening", "gemeenteraad",
-                      "Werk met korte dagen is schaars.", make_date(2026, 1, 1), make_date(2026, 12, 31)}}};
+          .floors = {
+              {"langer dan 2 jaar", 390, "art. 8a Participatiewet, verordening", "gemeenteraad",
+               "Wie lang wacht, kreeg de laatste drie jaar het minst.", make_date(2026, 1, 1), make_date(2026, 12, 31)},
+              {"korte dagen", 150, "art. 8a Participatiewet, verordening", "gemeenteraad",
+               "Werk met korte dagen is schaars.", make_date(2026, 1, 1), make_date(2026, 12, 31)}}};
 }
 
 inline ReportData sample_report() {
@@ -90,8 +90,12 @@ inline ReportData sample_report() {
   data.voorstellen_without_floors = 1694;
   data.resources = sample_resources();
   data.rounds = {{1, 1687, 604}, {2, 1204, 511}, {3, 730, 402}};
-  data.levels = {{1, "floors", 0, 0},           {1, "placed", 1687, 1688},         {1, "score", 1049213, 1049377},
-                 {1, "lottery", 918273645546372, 918273645999999}, {2, "placed", 1204, 1204}, {2, "score", 702113, 702113}};
+  data.levels = {{1, "floors", 0, 0},
+                 {1, "placed", 1687, 1688},
+                 {1, "score", 1049213, 1049377},
+                 {1, "lottery", 918273645546372, 918273645999999},
+                 {2, "placed", 1204, 1204},
+                 {2, "score", 702113, 702113}};
   data.verify_command = "passend verify plan-2026-37 voorbeeldstad";
   data.rules = sample_rules();
   data.doubts = {820, {"minimumloon per uur, 1 januari 2027"}, true};

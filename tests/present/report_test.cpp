@@ -129,12 +129,21 @@ TEST(Report, ADemoAndAStoppedRunSaySo) {
   data.stopped = true;
   EXPECT_EQ(page(data).find("zijn verzonnen."), std::string::npos);
   EXPECT_NE(page(data).find("Dit plan is niet af."), std::string::npos);
+  EXPECT_NE(page(data).find("Dat is niet nagerekend"), std::string::npos);
+}
+
+TEST(Report, SaysThatLeximinIsNotMadeOnlyWhileThatIsSo) {
+  auto data = sample_report();
+  EXPECT_NE(page(data).find("is nog niet gemaakt"), std::string::npos);
+  data.levels.push_back({1, "leximin:wijk Noord", 137, 140});
+  EXPECT_EQ(page(data).find("is nog niet gemaakt"), std::string::npos);
 }
 
 TEST(Report, ThanksEscoInTheAskedWords) {
   for (const auto language : {Language::kDutch, Language::kEnglish})
-    EXPECT_NE(page(sample_report(), language).find("This service uses the ESCO classification of the European Commission."),
-              std::string::npos);
+    EXPECT_NE(
+        page(sample_report(), language).find("This service uses the ESCO classification of the European Commission."),
+        std::string::npos);
 }
 
 TEST(Report, OwnChoiceHasNoNumber) {

@@ -10,7 +10,8 @@
 namespace passend::present {
 namespace {
 
-const Table kTable{"Reizen", {{"Hoe"}, {"Tijd", true}}, {{{"Fiets, \"elektrisch\""}, {"1.014", "1014"}}, {{"Één"}, {"22"}}}};
+const Table kTable{
+    "Reizen", {{"Hoe"}, {"Tijd", true}}, {{{"Fiets, \"elektrisch\""}, {"1.014", "1014"}}, {{"Één"}, {"22"}}}};
 
 TEST(Table, CsvHasPlainNumbersAndNoFormulas) {
   EXPECT_EQ(csv_of(kTable), "Hoe,Tijd\n\"Fiets, \"\"elektrisch\"\"\",1014\nÉén,22\n");
@@ -26,7 +27,8 @@ TEST(Table, TextIsAlignedByCharactersNotBytes) {
 }
 
 TEST(Table, TextStaysWithinItsWidth) {
-  const Table wide{"", {{"Vraag"}, {"Aan wie"}, {"Mensen", true}}, {{{std::string(120, 'v')}, {std::string(60, 'w')}, {"1.234"}}}};
+  const Table wide{
+      "", {{"Vraag"}, {"Aan wie"}, {"Mensen", true}}, {{{std::string(120, 'v')}, {std::string(60, 'w')}, {"1.234"}}}};
   const auto text = text_table(wide, 80);
   std::size_t begin = 0;
   for (auto end = text.find('\n'); end != std::string::npos; begin = end + 1, end = text.find('\n', begin))
@@ -42,9 +44,9 @@ TEST(Table, ACellCannotSteerTheTerminal) {
 TEST(Table, HtmlHasCaptionScopeAndTheColumnBesideEachCell) {
   const auto html = html_table(kTable).html();
   EXPECT_NE(html.find("<caption>Reizen</caption>"), std::string::npos);
-  EXPECT_NE(html.find("<th scope=\"col\" class=\"number\">Tijd</th>"), std::string::npos);
-  EXPECT_NE(html.find("<th scope=\"row\">Fiets, &quot;elektrisch&quot;</th>"), std::string::npos);
-  EXPECT_NE(html.find("<td data-k=\"Tijd\" class=\"number\"><span>1.014</span></td>"), std::string::npos);
+  EXPECT_NE(html.find("<th role=\"columnheader\" scope=\"col\" class=\"number\">Tijd</th>"), std::string::npos);
+  EXPECT_NE(html.find("<th role=\"rowheader\" scope=\"row\">Fiets, &quot;elektrisch&quot;</th>"), std::string::npos);
+  EXPECT_NE(html.find("<td role=\"cell\" data-k=\"Tijd\" class=\"number\"><span>1.014</span></td>"), std::string::npos);
 }
 
 TEST(PlainText, ControlCharactersAndBadBytesAreReplaced) {

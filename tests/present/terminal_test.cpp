@@ -15,10 +15,10 @@ namespace {
 TEST(PlanSummary, HasTheFiguresOfTheReport) {
   const auto text = plan_summary(sample_report(), messages(Language::kDutch), "plan/report.html");
   EXPECT_TRUE(text.starts_with("Demo. "));
-  for (const auto* line : {"7 van de 10 mensen kregen een voorstel\n", "Plan van 8 september 2026, loting 1\n",
-                           "kregen een voorstel               1.687\n", "Te weinig plekken          werkgever",
-                           "minder dan 10\n", "Zelf narekenen: passend verify plan-2026-37 voorbeeldstad\n",
-                           "Meer staat in plan/report.html.\n"})
+  for (const auto* line :
+       {"7 van de 10 mensen kregen een voorstel\n", "Plan van 8 september 2026, loting 1\n",
+        "kregen een voorstel               1.687\n", "Te weinig plekken          werkgever", "minder dan 10\n",
+        "Zelf narekenen: passend verify plan-2026-37 voorbeeldstad\n", "Meer staat in plan/report.html.\n"})
     EXPECT_NE(text.find(line), std::string::npos) << line << "\nin\n" << text;
   EXPECT_EQ(text.find('\x1b'), std::string::npos);
   EXPECT_EQ(text.find("Eigen keuze"), std::string::npos);
