@@ -9,7 +9,7 @@
 
 #include "assign/assignment.hpp"
 #include "assign/matching_core.hpp"
-#include "assign/plan.hpp"
+#include "assign/working_plan.hpp"
 #include "assign/weight.hpp"
 
 namespace passend::assign {

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <stop_token>
 
-#include "assign/plan.hpp"
+#include "assign/working_plan.hpp"
 
 namespace passend::assign {
 

@@ -16,7 +16,7 @@ namespace passend {
 struct DemoOptions {
   int people = 7000;
   int places = 4000;         // number of works; each may have several places
-  std::string pc4 = "7411";  // the centre: Deventer and its neighbours
+  std::string pc4 = "7411";  // the centre
   std::uint64_t seed = 1;
   Date date = make_date(2026, 12, 1);  // the plan date that wishes, indications and starts lie around
 };

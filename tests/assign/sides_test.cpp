@@ -8,7 +8,7 @@
 #include <numeric>
 
 #include "assign/lagrangian.hpp"
-#include "assign/plan.hpp"
+#include "assign/working_plan.hpp"
 #include "assign/random_problem.hpp"
 #include "assign/renumber.hpp"
 
