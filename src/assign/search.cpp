@@ -30,28 +30,40 @@ bool Search::open_to(std::uint32_t work, std::int64_t leaving) const {
 
 void Search::repair() {
   for (std::uint32_t resource = 0; resource < problem_.budget.size(); ++resource)
-    if (plan_.left(resource) < 0) drop_overspent(resource);
+    leave_overspent(resource);
   refill();
   fill_floors();
 }
 
-// A placed person counts for more than any score, so the loss is a score above the highest.
-void Search::drop_overspent(std::uint32_t resource) {
-  struct Spender {
-    std::int64_t loss, amount;
-    std::uint32_t person;
-  };
-  std::vector<Spender> spenders;
-  for (std::uint32_t person = 0; person < problem_.people(); ++person) {
-    if (plan_.edges()[person] < 0) continue;
-    const Edge& taken = edge(plan_.edges()[person]);
-    if (const std::int64_t amount = amount_of(problem_, taken, resource); amount > 0)
-      spenders.push_back({taken.score + kScoreMax, amount, person});
+// A placed person counts for more than any score, so leaving costs a score above the highest.
+Search::Saving Search::cheapest_saving(std::uint32_t person, std::uint32_t resource) {
+  const Edge& taken = edge(plan_.edges()[person]);
+  const std::int64_t spent_now = amount_of(problem_, taken, resource);
+  Saving best{taken.score + kScoreMax, spent_now, {person, -1}};
+  if (spent_now == 0) return best;
+  for (std::int64_t f = problem_.row_begin[person]; f < problem_.row_begin[person + 1]; ++f) {
+    const std::int64_t saved = spent_now - amount_of(problem_, edge(f), resource);
+    if (saved <= 0 || spent() || !plan_.fits(edge(f))) continue;
+    const Saving saving{taken.score - edge(f).score, saved, {person, f}};
+    if (saving < best) best = saving;
   }
-  std::ranges::stable_sort(spenders, [](const Spender& a, const Spender& b) { return a.loss * b.amount < b.loss * a.amount; });
-  for (const Spender& spender : spenders) {
-    if (plan_.left(resource) >= 0) return;
-    plan_.drop(spender.person);
+  return best;
+}
+
+// Least loss per unit first; a work that is no longer open is left for the second time round.
+void Search::leave_overspent(std::uint32_t resource) {
+  while (plan_.left(resource) < 0) {
+    std::vector<Saving> savings;
+    for (std::uint32_t person = 0; person < problem_.people(); ++person)
+      if (plan_.edges()[person] >= 0)
+        if (const Saving saving = cheapest_saving(person, resource); saving.amount > 0) savings.push_back(saving);
+    std::ranges::stable_sort(savings, std::less{});
+    for (const Saving& saving : savings) {
+      if (plan_.left(resource) >= 0) return;
+      if (saving.move.edge >= 0 && !plan_.fits(edge(saving.move.edge))) continue;
+      plan_.drop(saving.move.person);
+      if (saving.move.edge >= 0) plan_.put(saving.move.person, saving.move.edge);
+    }
   }
 }
 

@@ -21,7 +21,13 @@ class Search {
 
  private:
   bool spent();
-  void drop_overspent(std::uint32_t resource);
+  struct Saving {
+    std::int64_t loss = 0, amount = 0;
+    Move move{};
+    friend bool operator<(const Saving& a, const Saving& b) { return a.loss * b.amount < b.loss * a.amount; }
+  };
+  Saving cheapest_saving(std::uint32_t person, std::uint32_t resource);
+  void leave_overspent(std::uint32_t resource);
   void refill();
   void fill_floors();
   bool better(std::uint32_t person);
