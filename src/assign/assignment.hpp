@@ -89,7 +89,8 @@ struct Progress {
 // Counts, never seconds: the same problem gives the same answer on every machine.
 struct Limits {
   int ascent_iterations = 150;              // per level
-  std::int64_t search_steps = 60'000'000;  // looks at edges in local search
+  int turns = 4;                            // of search and rematching
+  std::int64_t search_steps = 60'000'000;  // looks at edges, over all turns
   std::int64_t branch_nodes = 200'000;
 };
 

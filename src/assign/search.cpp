@@ -87,14 +87,24 @@ void Search::fill_floors() {
   }
 }
 
+// Cheap looks first; the next kind only when the one before finds nothing more.
 void Search::polish() {
   for (bool changed = true; changed && steps_ > 0;) {
-    changed = false;
-    for (std::uint32_t person = 0; person < problem_.people(); ++person) changed |= better(person);
-    if (changed || problem_.budget.empty()) continue;
-    for (std::uint32_t person = 0; person < problem_.people(); ++person)
-      if (plan_.edges()[person] < 0) changed |= trade_budget(person);
+    deep_ = false;
+    changed = pass([&](std::uint32_t person) { return better(person); });
+    if (changed) continue;
+    changed = pass([&](std::uint32_t person) { return plan_.edges()[person] < 0 && trade_budget(person); });
+    if (changed) continue;
+    deep_ = true;
+    changed = pass([&](std::uint32_t person) { return plan_.edges()[person] < 0 && better(person); });
   }
+}
+
+template <class Improve>
+bool Search::pass(const Improve& improve) {
+  bool changed = false;
+  for (std::uint32_t person = 0; person < problem_.people() && steps_ > 0; ++person) changed |= improve(person);
+  return changed;
 }
 
 bool Search::better(std::uint32_t person) {
@@ -124,7 +134,7 @@ bool Search::displace(std::uint32_t person, std::int64_t e, std::uint32_t other)
     if (edge(f).work == edge(e).work || (placed && gain + edge(f).score < 0)) continue;
     if (open_to(edge(f).work, leaving)) {
       if (plan_.improve(std::array{Move{person, e}, Move{other, f}})) return true;
-    } else if (!placed && chain(person, e, other, f)) {
+    } else if (deep_ && !placed && chain(person, e, other, f)) {
       return true;
     }
   }
@@ -149,11 +159,12 @@ bool Search::trade_budget(std::uint32_t person) {
   for (std::int64_t e = problem_.row_begin[person]; e < problem_.row_begin[person + 1]; ++e) {
     if (!plan_.has_free_place(edge(e).work)) continue;
     for (const Use& use : problem_.uses_of(edge(e))) {
-      if (use.amount <= plan_.left(use.resource)) continue;
+      const std::int64_t short_by = use.amount - plan_.left(use.resource);
+      if (short_by <= 0) continue;
       for (std::uint32_t other = 0; other < problem_.people(); ++other) {
         if (spent()) return false;
         if (other == person || plan_.edges()[other] < 0) continue;
-        if (amount_of(problem_, edge(plan_.edges()[other]), use.resource) == 0) continue;
+        if (amount_of(problem_, edge(plan_.edges()[other]), use.resource) < short_by) continue;
         if (trade_with(person, e, other)) return true;
       }
       break;

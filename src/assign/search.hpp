@@ -20,6 +20,8 @@ class Search {
   void polish();
 
  private:
+  template <class Improve>
+  bool pass(const Improve& improve);
   bool spent();
   struct Saving {
     std::int64_t loss = 0, amount = 0;
@@ -44,6 +46,7 @@ class Search {
   const Problem& problem_;
   Plan& plan_;
   std::int64_t steps_;
+  bool deep_ = false;  // chains of three as well
   std::stop_token stop_;
 };
 

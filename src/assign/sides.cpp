@@ -8,6 +8,7 @@
 #include "assign/canonical.hpp"
 #include "assign/lagrangian.hpp"
 #include "assign/parallel.hpp"
+#include "assign/rematch.hpp"
 #include "assign/search.hpp"
 
 namespace passend::assign {
@@ -92,11 +93,16 @@ class SideSolver {
     }
   }
 
+  // Search and rematching in turn, as long as the score rises.
   void finish_plan() {
-    report("search", 0, 1);
-    Search(best_, options_.limits.search_steps, options_.stop).polish();
+    for (int turn = 0; turn < options_.limits.turns && !options_.stop.stop_requested(); ++turn) {
+      report("search", turn, options_.limits.turns);
+      const Merit before = best_.merit();
+      rematch(best_, options_);
+      Search(best_, options_.limits.search_steps / options_.limits.turns, options_.stop).polish();
+      if (best_.merit() == before) break;
+    }
     if (!options_.stop.stop_requested()) branch_and_bound(best_, options_.objective, options_.limits.branch_nodes);
-    report("search", 1, 1);
   }
 
   std::vector<Level> certify() {
