@@ -15,8 +15,6 @@ namespace passend::assign {
 namespace {
 
 constexpr std::int64_t kRepairStepsPerEdge = 4;  // per iteration of an ascent
-constexpr std::int64_t kPolishStepsPerEdge = 8;
-constexpr std::int64_t kNearMin = 2, kNearPart = 500;  // people that may be missing
 constexpr int kSharpenPart = 3;                  // a third of the iterations once the plan is known
 
 class SideSolver {
@@ -62,17 +60,8 @@ class SideSolver {
     trial_.assign(edge_of_person);
     const auto edges = static_cast<std::int64_t>(problem_.edges.size());
     Search(trial_, kRepairStepsPerEdge * edges + 1000, options_.stop).repair();
-    if (has_plan_ && is_near(trial_.merit())) Search(trial_, kPolishStepsPerEdge * edges, options_.stop).polish();
     if (trial_.within_budgets() && (!has_plan_ || best_.merit() < trial_.merit())) best_.assign(trial_.edges());
     has_plan_ = true;
-  }
-
-  // Nearly as good on the first levels and better on the score: a short search may make it the best.
-  bool is_near(const Merit& merit) const {
-    const auto score = static_cast<std::size_t>(LevelName::kScore);
-    for (std::size_t i = 0; i < score; ++i)
-      if (best_.merit()[i] - merit[i] > kNearMin + best_.merit()[i] / kNearPart) return false;
-    return merit[score] > best_.merit()[score] && merit < best_.merit();
   }
 
   void report(std::string_view stage, std::int64_t done, std::int64_t total) const {
