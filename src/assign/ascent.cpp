@@ -5,15 +5,14 @@
 #include <cmath>
 
 #include "assign/lagrangian.hpp"
-
 #include "assign/matching_search.hpp"
 
 namespace passend::assign {
 namespace {
 
-constexpr double kPriceMax = 1e15;       // millionths; keeps every weight far within 64 bits
+constexpr double kPriceMax = 1e15;  // millionths; keeps every weight far within 64 bits
 constexpr std::int64_t kWeightMax = std::int64_t{1} << 61;
-constexpr double kDeflection = 0.3;      // share of the last direction in the next
+constexpr double kDeflection = 0.3;  // share of the last direction in the next
 constexpr int kStallMax = 5;
 constexpr double kShorter = 0.6;
 constexpr double kRelaxationMin = 1e-4;
@@ -198,7 +197,8 @@ bool Ascent::step(const InForce& in_force, std::int64_t target) {
   if (bound_of(level_, best_terms_ + forced_terms(best_, in_force)) == target) return false;
   if (again) return true;
   const double value = static_cast<double>(level_ == LevelName::kFloors ? -target : target);
-  return move(in_force, static_cast<double>(terms + forced_terms(prices, in_force)) / static_cast<double>(kPriceUnit) - value);
+  return move(in_force,
+              static_cast<double>(terms + forced_terms(prices, in_force)) / static_cast<double>(kPriceUnit) - value);
 }
 
 }  // namespace passend::assign

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "assign/lagrangian.hpp"
 
-#include "assign/matching_search.hpp"
-
 #include <algorithm>
 #include <numeric>
 
+#include "assign/matching_search.hpp"
 #include "base/quantity.hpp"
 
 namespace passend::assign {
@@ -30,8 +29,7 @@ Int128 edge_weight(const Problem& problem, Objective objective, LevelName level,
   for (const Use& use : problem.uses_of(edge)) weight -= Int128{use.amount} * prices.resource[use.resource];
   for (std::size_t k = 1; k < kLevelNames; ++k)
     if (prices.earlier[k] != 0)
-      weight += Int128{prices.earlier[k]} *
-                own_weight(problem, objective, static_cast<LevelName>(k), person, edge);
+      weight += Int128{prices.earlier[k]} * own_weight(problem, objective, static_cast<LevelName>(k), person, edge);
   return weight;
 }
 
@@ -67,8 +65,8 @@ Int128 dual_of(const Problem& problem, Objective objective, LevelName level, con
     const Int128 shared = person_weight(problem, prices, person);
     Int128 best = 0;
     for (const Edge& edge : problem.edges_of(person))
-      best = std::max(best, shared + edge_weight(problem, objective, level, prices, person, edge) -
-                                prices.work[edge.work]);
+      best = std::max(best,
+                      shared + edge_weight(problem, objective, level, prices, person, edge) - prices.work[edge.work]);
     dual += best;
   }
   return dual;

@@ -9,8 +9,8 @@
 
 #include "assign/assignment.hpp"
 #include "assign/matching_core.hpp"
-#include "assign/working_plan.hpp"
 #include "assign/weight.hpp"
+#include "assign/working_plan.hpp"
 
 namespace passend::assign {
 
@@ -65,7 +65,7 @@ class Ascent {
   bool keeps_placed_;
   Rows<std::int64_t> rows_;
   Matching<std::int64_t> matching_;
-  std::vector<double> unit_;        // per side: what one unit of its multiplier is measured in
+  std::vector<double> unit_;  // per side: what one unit of its multiplier is measured in
   std::vector<double> multiplier_, best_multiplier_, direction_;
   SidePrices best_;
   bool has_best_ = false;

@@ -10,9 +10,8 @@ namespace {
 
 bool same_uses(const Problem& problem, const Edge& a, const Edge& b) {
   const auto one = problem.uses_of(a), other = problem.uses_of(b);
-  return std::ranges::equal(one, other, [](const Use& x, const Use& y) {
-    return x.resource == y.resource && x.amount == y.amount;
-  });
+  return std::ranges::equal(
+      one, other, [](const Use& x, const Use& y) { return x.resource == y.resource && x.amount == y.amount; });
 }
 
 // Works that somebody could take without using anything keep all their places; others only those taken now.
@@ -37,7 +36,8 @@ Exchange exchange_of(const Plan& plan, std::int32_t bonus) {
   out.problem.with_lottery = all.with_lottery;
   out.problem.lottery = all.lottery;
   for (std::uint32_t work = 0; work < all.capacity.size(); ++work)
-    out.problem.capacity.push_back(open[work] ? all.capacity[work] : static_cast<std::int32_t>(plan.people_of(work).size()));
+    out.problem.capacity.push_back(open[work] ? all.capacity[work]
+                                              : static_cast<std::int32_t>(plan.people_of(work).size()));
   out.problem.row_begin.push_back(0);
   for (std::uint32_t person = 0; person < all.people(); ++person) {
     const std::int64_t taken = plan.edges()[person];
@@ -66,7 +66,8 @@ bool rematch_with(Plan& plan, const Options& options, std::int32_t bonus) {
   if (exact.stopped) return false;
   std::vector<std::int64_t> edges(plan.edges().size(), -1);
   for (std::size_t i = 0; i < edges.size(); ++i)
-    if (const std::int64_t edge = exact.edge_of_person[i]; edge >= 0) edges[i] = exchange.edge[static_cast<std::size_t>(edge)];
+    if (const std::int64_t edge = exact.edge_of_person[i]; edge >= 0)
+      edges[i] = exchange.edge[static_cast<std::size_t>(edge)];
   Plan changed = plan;
   changed.assign(edges);
   if (!changed.within_budgets() || !(plan.merit() < changed.merit())) return false;

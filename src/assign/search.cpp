@@ -29,8 +29,7 @@ bool Search::open_to(std::uint32_t work, std::int64_t leaving) const {
 }
 
 void Search::repair() {
-  for (std::uint32_t resource = 0; resource < problem_.budget.size(); ++resource)
-    leave_overspent(resource);
+  for (std::uint32_t resource = 0; resource < problem_.budget.size(); ++resource) leave_overspent(resource);
   refill();
   fill_floors();
 }

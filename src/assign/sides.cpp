@@ -50,7 +50,8 @@ class SideSolver {
     InForce force;
     for (std::uint32_t group = 0; group < problem_.floor.size(); ++group) {
       const std::int64_t asked = problem_.floor[group];
-      force.floor.push_back(level == LevelName::kFloors ? asked : asked - std::max<std::int64_t>(0, best_.missing(group)));
+      force.floor.push_back(level == LevelName::kFloors ? asked
+                                                        : asked - std::max<std::int64_t>(0, best_.missing(group)));
     }
     for (std::size_t k = 1; k < kLevelNames; ++k) force.value[k] = best_.merit()[k];
     return force;

@@ -179,8 +179,8 @@ class PlanWriter {
     const PairView view = view_of(in_.context, in_.snapshot, i, candidate.work);
     const ScoreParts parts = score_parts(in_.context, view.person, view.work, view.wish, view.outcomes);
     // Throws where the planner put a pair in the plan that is no voorstel: nothing is written then.
-    const auto voorstel = std::get<Proposal>(
-        propose(in_.context, view.person, view.work, view.wish, view.outcomes, view.notes));
+    const auto voorstel =
+        std::get<Proposal>(propose(in_.context, view.person, view.work, view.wish, view.outcomes, view.notes));
     return {
         {"person", voorstel.person()},
         {"work", voorstel.work()},

@@ -22,8 +22,8 @@ struct DemoOptions {
 };
 
 // File name → text of a snapshot folder, rules.toml and README.txt included. The same options and data give the same
-// bytes on every machine. Faults: kOutOfRange for fewer than 1 or more than 2,000,000 people or works; kCodeUnknown for a
-// centre without a known point; kTomlKeyMissing for a marginal that is not there.
+// bytes on every machine. Faults: kOutOfRange for fewer than 1 or more than 2,000,000 people or works; kCodeUnknown for
+// a centre without a known point; kTomlKeyMissing for a marginal that is not there.
 Result<std::map<std::string, std::string>> make_demo_municipality(const DemoOptions& options,
                                                                   const std::filesystem::path& data_folder);
 
