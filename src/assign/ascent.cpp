@@ -14,8 +14,8 @@ constexpr double kPriceMax = 1e15;  // millionths; keeps every weight far within
 constexpr std::int64_t kWeightMax = std::int64_t{1} << 61;
 constexpr double kDeflection = 0.3;  // share of the last direction in the next
 constexpr int kStallMax = 5;
-constexpr double kShorter = 0.6;
-constexpr double kRelaxationMin = 1e-4;
+constexpr double kShorter = 0.6, kLonger = 1.1;  // after a stall, after a gain
+constexpr double kRelaxationMin = 1e-4, kRelaxationMax = 8;
 
 Rows<std::int64_t> open_rows(const Problem& problem) {
   Rows<std::int64_t> rows;
@@ -155,6 +155,7 @@ bool Ascent::record(const SidePrices& prices, Int128 terms, const InForce& in_fo
     best_terms_ = terms;
     best_multiplier_ = multiplier_;
     has_best_ = true;
+    relaxation_ = std::min(kRelaxationMax, relaxation_ * kLonger);
     stall_ = 0;
     return false;
   }
