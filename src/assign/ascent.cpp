@@ -79,7 +79,9 @@ SidePrices Ascent::rounded() const {
   };
   SidePrices prices;
   const std::size_t budgets = problem_.budget.size(), groups = problem_.floor.size();
-  for (std::size_t r = 0; r < budgets; ++r) prices.resource.push_back(price(r));
+  for (std::size_t r = 0; r < budgets; ++r)
+    prices.resource.push_back(std::llround(std::min(
+        kPriceMax, multiplier_[r] / unit_[r] * static_cast<double>(kPriceUnit) * static_cast<double>(kFiner))));
   for (std::size_t g = 0; g < groups; ++g) prices.group.push_back(price(budgets + g));
   prices.earlier[static_cast<std::size_t>(LevelName::kPlaced)] = price(budgets + groups);
   return prices;
@@ -94,7 +96,8 @@ void Ascent::weigh(const SidePrices& prices) {
       Int128 weight = shared;
       if (level_ == LevelName::kPlaced) weight += kPriceUnit;
       if (level_ == LevelName::kScore) weight += Int128{edge.score} * kPriceUnit;
-      for (const Use& use : problem_.uses_of(edge)) weight -= Int128{use.amount} * prices.resource[use.resource];
+      for (const Use& use : problem_.uses_of(edge))
+        weight -= Int128{use.amount} * prices.resource[use.resource] / kFiner;
       rows_.weight[i] = static_cast<std::int64_t>(std::clamp<Int128>(weight, -1, kWeightMax));
     }
   }
@@ -142,8 +145,9 @@ std::vector<double> Ascent::gradient(const InForce& in_force) const {
 Int128 Ascent::free_terms(const SidePrices& prices) const {
   Int128 terms = 0;
   for (std::size_t j = 0; j < problem_.capacity.size(); ++j) terms += Int128{prices.work[j]} * problem_.capacity[j];
-  for (std::size_t r = 0; r < problem_.budget.size(); ++r) terms += Int128{prices.resource[r]} * problem_.budget[r];
   for (const std::int64_t profit : matching_.profits()) terms += profit;
+  terms *= kFiner;
+  for (std::size_t r = 0; r < problem_.budget.size(); ++r) terms += Int128{prices.resource[r]} * problem_.budget[r];
   return terms;
 }
 
@@ -198,8 +202,9 @@ bool Ascent::step(const InForce& in_force, std::int64_t target) {
   if (bound_of(level_, best_terms_ + forced_terms(best_, in_force)) == target) return false;
   if (again) return true;
   const double value = static_cast<double>(level_ == LevelName::kFloors ? -target : target);
-  return move(in_force,
-              static_cast<double>(terms + forced_terms(prices, in_force)) / static_cast<double>(kPriceUnit) - value);
+  return move(in_force, static_cast<double>(terms + forced_terms(prices, in_force)) / static_cast<double>(kPriceUnit) /
+                                static_cast<double>(kFiner) -
+                            value);
 }
 
 }  // namespace passend::assign

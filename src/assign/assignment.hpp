@@ -63,7 +63,7 @@ std::vector<LevelName> levels_of(const Problem& problem, Objective objective);
 
 struct Price {
   std::uint32_t index = 0;
-  std::string decimal;  // > 0, at most 6 places
+  std::string decimal;  // > 0; at most 6 places, of a resource at most 12
 };
 
 // One level: value is counted from the plan; bound is proven by the prices (section "Certificate" of docs/plan.md).

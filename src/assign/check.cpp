@@ -13,11 +13,11 @@ namespace passend::assign {
 namespace {
 
 using Number = boost::multiprecision::cpp_int;
-constexpr std::size_t kPlaces = 6;
-const Number kOne = 1'000'000;  // prices are counted in millionths
+constexpr std::size_t kPlaces = 12;
+const Number kOne = 1'000'000'000'000;  // prices are counted in 10^-12
 
-// Nothing when the text is no decimal >= 0 with at most six places.
-std::optional<Number> millionths(const std::string& text) {
+// Nothing when the text is no decimal >= 0 with at most twelve places.
+std::optional<Number> counted(const std::string& text) {
   std::size_t places = 0;
   bool point = false;
   Number number = 0;
@@ -130,7 +130,7 @@ class Checker {
     good &= read_list(number, level.resource, problem_.budget.size(), prices.resource);
     good &= read_list(number, level.group, problem_.floor.size(), prices.group);
     for (const auto& [name, text] : level.earlier) {
-      const auto price = millionths(text);
+      const auto price = counted(text);
       const bool known = price && is_earlier(name, number) && prices.earlier.emplace(name, *price).second;
       if (!known) object("price", number, fmt::format("earlier level {} at {}", name_of(name), text));
       good &= known;
@@ -155,7 +155,7 @@ class Checker {
     std::vector<bool> seen(size, false);
     bool good = true;
     for (const Price& price : list) {
-      const auto value = millionths(price.decimal);
+      const auto value = counted(price.decimal);
       const bool known = value && price.index < size && !seen[price.index];
       if (!known) object("price", number, fmt::format("price {} of {}", price.decimal, price.index));
       good &= known;

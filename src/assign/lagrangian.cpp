@@ -20,30 +20,31 @@ std::int64_t own_weight(const Problem& problem, Objective objective, LevelName l
 Int128 person_weight(const Problem& problem, const SidePrices& prices, std::size_t person) {
   Int128 weight = 0;
   for (const std::uint32_t group : problem.groups_of(person)) weight += prices.group[group];
-  return weight;
+  return weight * kFiner;
 }
 
 Int128 edge_weight(const Problem& problem, Objective objective, LevelName level, const SidePrices& prices,
                    std::size_t person, const Edge& edge) {
   Int128 weight = Int128{own_weight(problem, objective, level, person, edge)} * kPriceUnit;
-  for (const Use& use : problem.uses_of(edge)) weight -= Int128{use.amount} * prices.resource[use.resource];
   for (std::size_t k = 1; k < kLevelNames; ++k)
     if (prices.earlier[k] != 0)
       weight += Int128{prices.earlier[k]} * own_weight(problem, objective, static_cast<LevelName>(k), person, edge);
+  weight *= kFiner;
+  for (const Use& use : problem.uses_of(edge)) weight -= Int128{use.amount} * prices.resource[use.resource];
   return weight;
 }
 
-std::string decimal(std::int64_t price) {
-  std::string text = to_decimal(price, kPricePlaces);
+std::string decimal(std::int64_t price, int places = kPricePlaces) {
+  std::string text = to_decimal(price, places);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
   return text;
 }
 
-std::vector<Price> listed(const std::vector<std::int64_t>& prices) {
+std::vector<Price> listed(const std::vector<std::int64_t>& prices, int places = kPricePlaces) {
   std::vector<Price> list;
   for (std::uint32_t i = 0; i < prices.size(); ++i)
-    if (prices[i] != 0) list.push_back({i, decimal(prices[i])});
+    if (prices[i] != 0) list.push_back({i, decimal(prices[i], places)});
   return list;
 }
 
@@ -53,34 +54,37 @@ Int128 forced_terms(const SidePrices& prices, const InForce& in_force) {
   Int128 terms = 0;
   for (std::size_t g = 0; g < prices.group.size(); ++g) terms -= Int128{prices.group[g]} * in_force.floor[g];
   for (std::size_t k = 1; k < kLevelNames; ++k) terms -= Int128{prices.earlier[k]} * in_force.value[k];
-  return terms;
+  return terms * kFiner;
 }
 
 Int128 dual_of(const Problem& problem, Objective objective, LevelName level, const SidePrices& prices,
                const InForce& in_force) {
   Int128 dual = forced_terms(prices, in_force);
-  for (std::size_t j = 0; j < problem.capacity.size(); ++j) dual += Int128{prices.work[j]} * problem.capacity[j];
+  for (std::size_t j = 0; j < problem.capacity.size(); ++j)
+    dual += Int128{prices.work[j]} * problem.capacity[j] * kFiner;
   for (std::size_t r = 0; r < problem.budget.size(); ++r) dual += Int128{prices.resource[r]} * problem.budget[r];
   for (std::size_t person = 0; person < problem.people(); ++person) {
     const Int128 shared = person_weight(problem, prices, person);
     Int128 best = 0;
     for (const Edge& edge : problem.edges_of(person))
-      best = std::max(best,
-                      shared + edge_weight(problem, objective, level, prices, person, edge) - prices.work[edge.work]);
+      best = std::max(best, shared + edge_weight(problem, objective, level, prices, person, edge) -
+                                Int128{prices.work[edge.work]} * kFiner);
     dual += best;
   }
   return dual;
 }
 
 std::int64_t bound_of(LevelName level, Int128 dual) {
-  Int128 floor = dual / kPriceUnit;
-  if (dual % kPriceUnit < 0) --floor;
+  constexpr Int128 kOne = Int128{kPriceUnit} * kFiner;
+  Int128 floor = dual / kOne;
+  if (dual % kOne < 0) --floor;
   if (level == LevelName::kFloors) return static_cast<std::int64_t>(std::max<Int128>(0, -floor));
   return static_cast<std::int64_t>(floor);
 }
 
 Level level_of(LevelName name, std::int64_t value, std::int64_t bound, const SidePrices& prices) {
-  Level level{name, value, bound, listed(prices.work), listed(prices.resource), listed(prices.group), {}};
+  Level level{name, value, bound, listed(prices.work), listed(prices.resource, kResourcePlaces), listed(prices.group),
+              {}};
   for (std::size_t k = 1; k < kLevelNames; ++k)
     if (prices.earlier[k] != 0) level.earlier.emplace_back(static_cast<LevelName>(k), decimal(prices.earlier[k]));
   return level;

@@ -16,11 +16,14 @@ namespace passend::assign {
 
 inline constexpr int kPricePlaces = 6;  // decimals of a price
 inline constexpr std::int64_t kPriceUnit = 1'000'000;
+// A use may be millions of cents: its price needs more places to be a fraction of a voorstel.
+inline constexpr int kResourcePlaces = 12;
+inline constexpr std::int64_t kFiner = 1'000'000;  // resource prices are counted in millionths of a millionth
 
-// In millionths.
 struct SidePrices {
-  std::vector<std::int64_t> work, resource, group;
-  std::array<std::int64_t, kLevelNames> earlier{};
+  std::vector<std::int64_t> work, group;            // in millionths
+  std::vector<std::int64_t> resource;               // in 10^-12
+  std::array<std::int64_t, kLevelNames> earlier{};  // in millionths
 };
 
 // What the levels before ask of a plan: members per group, and values that are kept.
@@ -29,7 +32,7 @@ struct InForce {
   std::array<std::int64_t, kLevelNames> value{};
 };
 
-// The dual function in millionths, over all edges, in exact integers (docs/plan.md, "Certificate").
+// The dual function in 10^-12, over all edges, in exact integers (docs/plan.md, "Certificate").
 Int128 forced_terms(const SidePrices& prices, const InForce& in_force);  // its part in floors and earlier values
 Int128 dual_of(const Problem& problem, Objective objective, LevelName level, const SidePrices& prices,
                const InForce& in_force);

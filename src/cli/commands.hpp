@@ -72,10 +72,9 @@ struct LawArguments {
 };
 
 struct AssignArguments {
-  std::filesystem::path problem, solution, out, warm, previous;
+  std::filesystem::path problem, solution, out;
   std::string objective = "placed,score";
   int threads = 0;
-  std::uint64_t seed = 0;
   bool check = false;
 };
 

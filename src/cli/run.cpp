@@ -47,6 +47,7 @@ class Parser {
     add_person();
     add_wage();
     add_law();
+    add_assign();
   }
 
   int parse_and_run(int argc, char** argv) {
@@ -184,6 +185,18 @@ class Parser {
     });
   }
 
+  void add_assign() {
+    CLI::App* app = command("assign");
+    app->add_option("FILE", assign_.problem, text("cli.help.problem"))->required();
+    app->add_option("SOLUTION", assign_.solution, text("cli.help.solution"));
+    app->add_flag("--check", assign_.check, text("cli.help.check"));
+    app->add_option("--objective", assign_.objective, text("cli.help.objective"))
+        ->check(CLI::IsMember({"placed,score", "score"}));
+    app->add_option("--threads", assign_.threads, text("cli.help.threads"))->check(CLI::Range(0, 256));
+    app->add_option("--out", assign_.out, text("cli.help.out"));
+    on(app, assign_, assign_command);
+  }
+
   Console& console_;
   Common& common_;
   CLI::App app_;
@@ -195,6 +208,7 @@ class Parser {
   PersonArguments explain_, options_;
   WageArguments wage_;
   LawArguments law_;
+  AssignArguments assign_;
   std::function<int()> run_;
 };
 

@@ -15,7 +15,7 @@ from verify.fairness import STATES, hidden_counts, is_high, is_low
 from verify.levels import Bound, Edges, RoundPairs, bound_of, nothing_can_bind, shortfall, weights_of
 from verify.masks import flags, mask_of, positions
 from verify.matching import largest
-from verify.prices import Prices, millionths, read_prices
+from verify.prices import Prices, counted, read_prices
 from verify.reading import Unreadable, csv_rows, day, decoded, fitted, h, scaled
 from verify.reference import read_reference
 from verify.rounds import PersonCandidates, Round
@@ -150,7 +150,7 @@ class Certificate(unittest.TestCase):
         for text, value in (("1", 10**6), ("0.000001", 1), ("12.5", 12_500_000), ("-1", None), ("1.", None),
                             (".5", None),
                             ("1.1234567", None), (1, None), ("1e3", None), ("", None)):
-            self.assertEqual(millionths(text), value)
+            self.assertEqual(counted(text), value)
         _, wrong = read_prices({"work": {"w9": "1"}, "group": []}, {name: set() for name in Prices._fields})
         self.assertEqual(len(wrong), 2)
 

@@ -3,7 +3,7 @@
 from .levels import Bound, Edges, RoundPairs, bound_of, nothing_can_bind, recounted, shortfall, weights_of
 from .masks import mask_of
 from .matching import largest
-from .prices import Prices, read_prices
+from .prices import SCALE, Prices, read_prices
 from .problems import Problems
 from .rounds import Round
 
@@ -34,7 +34,7 @@ class Certificate:
             problems.refuse(FILE, "certificate.form", what="rounds: levels")
         self._rounds = rounds
         self.gaps: list[str] = []
-        self.placed_prices: dict[str, int] = {}  # z_g at level placed of round 1, in millionths
+        self.placed_prices: dict[str, int] = {}  # z_g at level placed of round 1, in 10^-12
 
     def check_rounds(self, rounds: int, floors: list, previous: list):
         """Names and order of the levels, and that both files say the same."""
@@ -93,7 +93,7 @@ class Certificate:
 
     def _check_bound(self, bound: Bound, level: dict, prices: Prices, floors: list, values: dict[str, int]):
         name, number = level["name"], level["round"]
-        if name == "floors" and any(price > 10**6 for price in prices.group.values()):
+        if name == "floors" and any(price > SCALE for price in prices.group.values()):
             self._problems.add(FILE, "certificate.price", round=number, name=name, what="group > 1")
         expected = bound_of(bound, name, prices, floors, values)
         if expected != level["bound"] and \

@@ -2,7 +2,7 @@
 """fairness.json: docs/plan.md section 11."""
 from math import exp, lgamma, log
 
-from .prices import millionths
+from .prices import counted
 from .problems import Problems
 
 FILE = "fairness.json"
@@ -73,7 +73,7 @@ class FairnessRow:
         if figure == "floor":
             return found == self.floor
         if figure == "price":
-            return (millionths(found) if found is not None else 0) == (self.price or 0) and \
+            return (counted(found) if found is not None else 0) == (self.price or 0) and \
                 (found is None or self.price is not None)
         if figure == "share":
             hidden = self.hidden & {"voorstel", "reach"} or counts["reach"] == 0

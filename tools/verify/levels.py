@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Levels of a round: values recounted, bounds recomputed from the prices over all candidates (docs/plan.md section 8).
-All in integers of a millionth."""
+All in integers of 10^-12."""
 from array import array
 from collections import Counter, defaultdict
 from itertools import compress
@@ -80,7 +80,7 @@ class RoundPairs:
 
 class Bound:
     """D of one level of one round. `weighted` holds per level name 1 for this level, and z_k for earlier ones,
-    in millionths; empty for level floors, where every w is 0."""
+    in 10^-12; empty for level floors, where every w is 0."""
 
     def __init__(self, pairs: RoundPairs, previous: dict[str, str], weighted: dict[str, int], prices: Prices):
         self._pairs, self._edges, self._previous, self._prices = pairs, pairs.edges, previous, prices
@@ -93,7 +93,7 @@ class Bound:
             self._cost[index[work]] += price
 
     def terms_of_places_and_people(self, skip_full: bool) -> int:
-        """Σ c y + Σ B z_r + Σ_i max(0, …), in millionths. With `skip_full` pairs with a work without capacity in this
+        """Σ c y + Σ B z_r + Σ_i max(0, …), in 10^-12. With `skip_full` pairs with a work without capacity in this
         round count as never worth it: a price on such a work costs nothing, so this too is a bound."""
         index, budgets = self._edges.context.snapshot.index, self._edges.context.snapshot.budgets
         total = sum(self._capacities[index[work]] * price for work, price in self._prices.work.items())

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Prices of certificate.json: decimal text with at most 6 places, held as integers in millionths."""
+"""Prices of certificate.json: decimal text with at most 12 places, held as integers of 10^-12."""
 import re
 from typing import NamedTuple
 
-SCALE = 10**6
+SCALE = 10**12
 NAMES = ("work", "resource", "group", "earlier")
 
 
@@ -17,12 +17,12 @@ class Prices(NamedTuple):
         return not self.resource and not self.group
 
 
-def millionths(text) -> int | None:
+def counted(text) -> int | None:
     """None for what is not a price."""
-    if not isinstance(text, str) or not re.fullmatch(r"[0-9]+(\.[0-9]{1,6})?", text):
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]+(\.[0-9]{1,12})?", text):
         return None
     whole, _, fraction = text.partition(".")
-    return int(whole) * SCALE + int(fraction.ljust(6, "0"))
+    return int(whole) * SCALE + int(fraction.ljust(12, "0"))
 
 
 def read_prices(level: dict, allowed: dict[str, set[str]]) -> tuple[Prices, list[str]]:
@@ -35,7 +35,7 @@ def read_prices(level: dict, allowed: dict[str, set[str]]) -> tuple[Prices, list
             problems.append(f"{name} is not a table")
             continue
         for key, text in table.items():
-            price = millionths(text)
+            price = counted(text)
             if price is None:
                 problems.append(f"{name} {key}: {text!r} is not a price")
             elif price == 0:
