@@ -19,7 +19,7 @@ class Branch {
         nodes_(nodes),
         order_(problem_.people()) {
     std::iota(order_.begin(), order_.end(), 0U);
-    std::ranges::stable_sort(order_, {}, [&](std::uint32_t i) { return problem_.edges_of(i).size(); });
+    std::ranges::sort(order_, {}, [&](std::uint32_t i) { return std::pair(problem_.edges_of(i).size(), i); });
     hope(objective);
   }
 

@@ -49,7 +49,7 @@ void refine(const Problem& problem, const std::vector<Colour>& edges, std::vecto
 std::vector<std::uint32_t> order_of(const std::vector<Colour>& colours) {
   std::vector<std::uint32_t> order(colours.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return colours[i]; });
+  std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::pair(colours[i], i); });
   return order;
 }
 

@@ -20,7 +20,9 @@ void rank_row(const Problem& problem, Objective objective, std::size_t person, s
   for (std::uint32_t edge = problem.row_begin[person]; edge < problem.row_begin[person + 1]; ++edge)
     if (problem.capacity[problem.edges[edge].work] > 0)
       row.push_back({pack(lanes_of(problem, objective, person, problem.edges[edge])), edge});
-  std::ranges::stable_sort(row, [](const Ranked& a, const Ranked& b) { return b.weight < a.weight; });
+  std::ranges::sort(row, [](const Ranked& a, const Ranked& b) {
+    return a.weight == b.weight ? a.edge < b.edge : b.weight < a.weight;
+  });
 }
 
 Rows<Wide> rows_of(const Problem& problem, Objective objective) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 #include "assign/line_reader.hpp"
 
@@ -136,8 +137,8 @@ class ProblemReader {
     problem_.capacity.assign(capacity_.begin(), capacity_.end());
     problem_.budget = budget_;
     problem_.floor.assign(floor_.begin(), floor_.end());
-    std::ranges::stable_sort(edges_, {}, &EdgeLine::person);
-    std::ranges::stable_sort(members_, {}, [](const MemberLine& m) { return std::pair(m.person, m.group); });
+    std::ranges::sort(edges_, {}, [](const EdgeLine& e) { return std::pair(e.person, e.line); });
+    std::ranges::sort(members_, {}, [](const MemberLine& m) { return std::tuple(m.person, m.group, m.line); });
     gather_edges();
     gather_members();
   }

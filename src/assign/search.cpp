@@ -56,7 +56,7 @@ void Search::leave_overspent(std::uint32_t resource) {
     for (std::uint32_t person = 0; person < problem_.people(); ++person)
       if (plan_.edges()[person] >= 0)
         if (const Saving saving = cheapest_saving(person, resource); saving.amount > 0) savings.push_back(saving);
-    std::ranges::stable_sort(savings, std::less{});
+    std::ranges::sort(savings, std::less{});
     for (const Saving& saving : savings) {
       if (plan_.left(resource) >= 0) return;
       if (saving.move.edge >= 0 && !plan_.fits(edge(saving.move.edge))) continue;

@@ -26,7 +26,10 @@ class Search {
   struct Saving {
     std::int64_t loss = 0, amount = 0;
     Move move{};
-    friend bool operator<(const Saving& a, const Saving& b) { return a.loss * b.amount < b.loss * a.amount; }
+    friend bool operator<(const Saving& a, const Saving& b) {
+      const std::int64_t left = a.loss * b.amount, right = b.loss * a.amount;
+      return left != right ? left < right : a.move.person < b.move.person;
+    }
   };
   Saving cheapest_saving(std::uint32_t person, std::uint32_t resource);
   void leave_overspent(std::uint32_t resource);
