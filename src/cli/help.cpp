@@ -9,8 +9,8 @@
 namespace passend::cli {
 namespace {
 
-constexpr std::size_t kNames = 26;   // columns for the names of options
-constexpr std::size_t kWidth = 90;   // columns of the whole help
+constexpr std::size_t kNames = 26;  // columns for the names of options
+constexpr std::size_t kWidth = 90;  // columns of the whole help
 constexpr std::string_view kNeeded = " is required";
 
 // What the parser calls it, and what the catalogue calls it.
@@ -25,11 +25,13 @@ constexpr std::array<std::pair<const char*, const char*>, 10> kHeadings{{{"Usage
                                                                          {"UINT", "number"},
                                                                          {"TEXT ...", "text"}}};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kReasons{{{"RequiredError", "required"},
-                                                                                 {"ExtrasError", "extra"},
-                                                                                 {"ValidationError", "option-value"},
-                                                                                 {"ConversionError", "option-value"},
-                                                                                 {"ArgumentMismatch", "option-value"}}};
+// The parser's names of errors vary; its exit codes do not.
+constexpr std::array<std::pair<CLI::ExitCodes, std::string_view>, 5> kReasons{
+    {{CLI::ExitCodes::RequiredError, "required"},
+     {CLI::ExitCodes::ExtrasError, "extra"},
+     {CLI::ExitCodes::ValidationError, "option-value"},
+     {CLI::ExitCodes::ConversionError, "option-value"},
+     {CLI::ExitCodes::ArgumentMismatch, "option-value"}}};
 
 std::string broken(const std::string& text, std::size_t width) {
   std::string lines = present::wrapped(text, width);
@@ -49,9 +51,9 @@ std::string subject_in(const std::string& message) {
 
 std::string reason_of(const CLI::ParseError& error) {
   const std::string message = error.what();
-  if (error.get_name() == "RequiredError" && message.starts_with("A subcommand")) return "command-required";
-  for (const auto& [name, reason] : kReasons)
-    if (error.get_name() == name) return std::string(reason);
+  if (message.starts_with("A subcommand")) return "command-required";
+  for (const auto& [code, reason] : kReasons)
+    if (error.get_exit_code() == static_cast<int>(code)) return std::string(reason);
   return message;
 }
 

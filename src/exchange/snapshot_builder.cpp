@@ -136,7 +136,8 @@ void SnapshotBuilder::check_amount(std::string_view file, const CheckedRow& row,
                     .file = path,
                     .line = row.line(),
                     .column = std::string(column),
-                    .value = std::string(row.text(column))});
+                    .value = std::string(row.text(column)),
+                    .args = {{"expected", "1200"}}});
 }
 
 void SnapshotBuilder::check_wish(const CheckedRow& row, const std::string& path, Faults& faults) const {
