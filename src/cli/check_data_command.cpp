@@ -87,10 +87,11 @@ void print_questions(const Console& console, const Workspace& w, const std::vect
                    {.name = console.text("cli.check.pairs"), .number = true}};
   for (const QuestionWorth& row : questions) {
     if (table.rows.size() == kQuestionsShown) break;
-    table.rows.push_back({{.text = present::question_text(console.catalogue(), code_of(row.question, w.context),
-                                                          subject_of(row.question, w.context, console.catalogue().language()))},
-                          {.text = numbers.people(row.people)},
-                          {.text = numbers.count(row.pairs)}});
+    table.rows.push_back(
+        {{.text = present::question_text(console.catalogue(), code_of(row.question, w.context),
+                                         subject_of(row.question, w.context, console.catalogue().language()))},
+         {.text = numbers.people(row.people)},
+         {.text = numbers.count(row.pairs)}});
   }
   console.answer("\n" + console.text("cli.check.questions") + "\n\n" + present::text_table(table, 100));
 }
@@ -127,7 +128,9 @@ int check_data_command(const Console& console, const Common& common, const Check
                                {"works", numbers.count(static_cast<std::int64_t>(w.read.snapshot.works.size()))}}) +
                  "\n");
   if (!w.read.set_aside.empty())
-    console.answer(console.text(w.read.set_aside.size() == 1 ? "cli.check.set-aside-one" : "cli.check.set-aside", {{"rows", std::to_string(w.read.set_aside.size())}}) + "\n");
+    console.answer(console.text(w.read.set_aside.size() == 1 ? "cli.check.set-aside-one" : "cli.check.set-aside",
+                                {{"rows", std::to_string(w.read.set_aside.size())}}) +
+                   "\n");
   print_quality(console, quality);
   print_questions(console, w, questions);
   return static_cast<int>(Exit::kDone);

@@ -95,11 +95,12 @@ class Explainer {
     const Work& what = w_.read.snapshot.works[*work];
     const std::string occupation = what.occupation == kOpen ? console_.text("cli.unknown")
                                                             : w_.reference.reference.occupations.label(what.occupation);
-    line(console_.text("cli.explain.proposal", {{"round", std::to_string(proposal["round"].get<int>())},
-                                                {"work", text(what.id)},
-                                                {"occupation", occupation},
-                                                {"kind", console_.text(fmt::format("cli.kind.{}", row_of(what.kind).name))},
-                                                {"score", std::to_string(proposal["score"].get<int>())}}));
+    line(console_.text("cli.explain.proposal",
+                       {{"round", std::to_string(proposal["round"].get<int>())},
+                        {"work", text(what.id)},
+                        {"occupation", occupation},
+                        {"kind", console_.text(fmt::format("cli.kind.{}", row_of(what.kind).name))},
+                        {"score", std::to_string(proposal["score"].get<int>())}}));
     for (const Json& reason : proposal["reasons"]) line("  + " + reason_words(reason.get<std::string>()));
     for (const Json& question : proposal["conditional"])
       line("  ? " + present::question_text(console_.catalogue(), question.get<std::string>(),
@@ -143,9 +144,8 @@ class Explainer {
       own = own || proposal["person"] == text(w_.read.snapshot.people[person].id);
     }
     if (own) return paragraph(console_.text("cli.explain.own"));
-    paragraph(
-        console_.text("cli.explain.order",
-                       {{"people", numbers_.people(placed)}, {"places", numbers_.count(std::max(work.free, 0))}}));
+    paragraph(console_.text("cli.explain.order",
+                            {{"people", numbers_.people(placed)}, {"places", numbers_.count(std::max(work.free, 0))}}));
   }
 
   const Console& console_;

@@ -62,8 +62,7 @@ std::string reason_of(const CLI::ParseError& error) {
 void lay_out_help(CLI::App& app, const Console& console) {
   const auto formatter = app.get_formatter();
   formatter->column_width(kNames);
-  for (const auto& [label, key] : kHeadings)
-    formatter->label(label, console.text(std::string("cli.heading.") + key));
+  for (const auto& [label, key] : kHeadings) formatter->label(label, console.text(std::string("cli.heading.") + key));
   app.option_defaults()->group(console.text("cli.heading.options"));
 }
 

@@ -33,13 +33,15 @@ Result<Date> date_argument(const std::string& text, const std::string& option) {
 
 class Parser {
  public:
-  Parser(Console& console, Common& common) : console_(console), common_(common), app_(about_text(console, "cli.about"), "passend") {
+  Parser(Console& console, Common& common)
+      : console_(console), common_(common), app_(about_text(console, "cli.about"), "passend") {
     lay_out_help(app_, console_);
     app_.set_version_flag("--version", kProgram, text("cli.help.version"));
     app_.set_help_flag("-h,--help", text("cli.help.help"));
     app_.require_subcommand(1);
     app_.fallthrough();
-    app_.add_option("--lang", common_.language, text("cli.help.lang"))->check(CLI::IsMember({"nl", "en"}).description(""));
+    app_.add_option("--lang", common_.language, text("cli.help.lang"))
+        ->check(CLI::IsMember({"nl", "en"}).description(""));
     app_.add_option("--format", common_.format, text("cli.help.format"))
         ->check(CLI::IsMember({"text", "table", "json"}).description(""));
     app_.add_option("--data", common_.data, text("cli.help.data"));
@@ -120,7 +122,9 @@ class Parser {
     app->add_option("--places", demo_.places, text("cli.help.places"))->capture_default_str();
     app->add_option("--pc4", demo_.pc4, text("cli.help.pc4"));
     app->add_option("--seed", demo_.seed, text("cli.help.seed"))->capture_default_str();
-    app->add_option("--port", demo_.port, text("cli.help.port"))->capture_default_str()->check(CLI::Range(1, 65535).description(""));
+    app->add_option("--port", demo_.port, text("cli.help.port"))
+        ->capture_default_str()
+        ->check(CLI::Range(1, 65535).description(""));
     app->add_option("--threads", demo_.threads, text("cli.help.threads"))->check(CLI::Range(0, 256).description(""));
     app->add_flag_callback("--no-serve", [this] { demo_.serve = false; }, text("cli.help.no-serve"));
     on(app, demo_, demo_command);
@@ -153,7 +157,8 @@ class Parser {
     CLI::App* app = command("verify");
     app->add_option("PLAN", verify_.plan, text("cli.help.plan"))->required();
     app->add_option("DIR", verify_.snapshot, text("cli.help.snapshot"))->required();
-    app->add_option("--sample", verify_.sample, text("cli.help.sample"))->check(CLI::Range(1, 1'000'000).description(""));
+    app->add_option("--sample", verify_.sample, text("cli.help.sample"))
+        ->check(CLI::Range(1, 1'000'000).description(""));
     on(app, verify_, verify_command);
   }
 

@@ -104,8 +104,8 @@ void print_steps(const Console& console, const std::vector<Origin>& origins) {
                                 {{"title", std::string(origin.title)},
                                  {"article", std::string(origin.article)},
                                  {"from", numbers.date(origin.from)},
-                                 {"confidence", console.text(fmt::format("cli.law.confidences.{}",
-                                                                         name_of(origin.confidence)))}}) +
+                                 {"confidence",
+                                  console.text(fmt::format("cli.law.confidences.{}", name_of(origin.confidence)))}}) +
                    "\n");
 }
 

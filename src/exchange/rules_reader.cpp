@@ -195,7 +195,8 @@ class RulesReader {
       else
         add(FaultCode::kRuleRefused, &from, std::string(key), {{"reason", "floor-incomplete"}});
     }
-    if (from.contains("from") && from.contains("until") && floor.until < floor.from) add(FaultCode::kIntervalReversed, from.get("until"), "until");
+    if (from.contains("from") && from.contains("until") && floor.until < floor.from)
+      add(FaultCode::kIntervalReversed, from.get("until"), "until");
     out_.floors.push_back(std::move(floor));
   }
 

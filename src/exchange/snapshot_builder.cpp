@@ -164,7 +164,9 @@ void SnapshotBuilder::check_exclusion(const CheckedRow& row, const std::string& 
                     .line = row.line(),
                     .column = "code",
                     .value = std::string(code),
-                    .args = {{"expected", occupation ? "" : kind == "work" ? "work.csv" : "employers.csv"}}});
+                    .args = {{"expected", occupation       ? ""
+                                          : kind == "work" ? "work.csv"
+                                                           : "employers.csv"}}});
 }
 
 // A language level fits a language, an ISCED level a diploma; without a code only a diploma level says anything.
@@ -173,12 +175,13 @@ void SnapshotBuilder::check_requirement(const CheckedRow& row, const std::string
   const std::string_view level = row.text("level");
   const bool is_number = !level.empty() && level[0] >= '0' && level[0] <= '9';
   const auto add = [&](FaultCode code, std::string_view column) {
-    faults.push_back({.code = code,
-                      .file = path,
-                      .line = row.line(),
-                      .column = std::string(column),
-                      .value = std::string(row.text(column)),
-                      .args = {{"expected", kind == "language" ? "A1, A2, B1, B2, C1, C2" : "0, 1, 2, 3, 4, 5, 6, 7, 8"}}});
+    faults.push_back(
+        {.code = code,
+         .file = path,
+         .line = row.line(),
+         .column = std::string(column),
+         .value = std::string(row.text(column)),
+         .args = {{"expected", kind == "language" ? "A1, A2, B1, B2, C1, C2" : "0, 1, 2, 3, 4, 5, 6, 7, 8"}}});
   };
   if (!level.empty() && is_number == (kind == "language")) add(FaultCode::kNotInList, "level");
   if (!row.filled("code") && !(kind == "diploma" && is_number)) add(FaultCode::kCellEmpty, "code");
