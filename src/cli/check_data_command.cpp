@@ -21,27 +21,33 @@ namespace {
 
 constexpr std::size_t kQuestionsShown = 20;
 
-// docs/snapshot.md is this text: one table per file.
+// The form of a cell: its words, or what its type asks, and where else it must stand.
+std::string form_of(const Console& console, const passend::Column& column) {
+  if (!column.refers.empty()) return fmt::format("{}.csv", column.refers);
+  if (column.words.empty()) return console.text(fmt::format("cli.columns.type.{}", static_cast<int>(column.type)));
+  return listed(column.words);
+}
+
+std::string empty_of(const Console& console, const passend::Column& column, std::string_view table) {
+  if (column.required) return console.text("cli.columns.required");
+  const std::string own = fmt::format("cli.columns.empty.{}.{}", table, column.name);
+  return console.text(console.catalogue().has(own) ? own : "cli.columns.unknown");
+}
+
+// docs/snapshot.md holds this text: one table per file.
 int print_columns(const Console& console) {
   std::string_view file;
   for (const passend::Column& column : snapshot_columns()) {
+    const std::string_view table = column.file.substr(0, column.file.find('.'));
     if (column.file != file) {
       file = column.file;
       console.answer(fmt::format("\n## {}{}\n\n{}\n|---|---|---|---|\n", file, is_required_file(file) ? " *" : "",
                                  console.text("cli.columns.header")));
     }
-    const std::string form =
-        column.words.empty() ? console.text(fmt::format("cli.columns.type.{}", static_cast<int>(column.type))) : [&] {
-          std::string words(column.words);
-          for (std::size_t at = words.find('|'); at != std::string::npos; at = words.find('|', at + 2))
-            words.replace(at, 1, ", ");
-          return words;
-        }();
-    const std::string refers = column.refers.empty() ? "" : fmt::format(" → {}.csv", column.refers);
-    console.answer(fmt::format(
-        "| {}{} | {}{} | {} | {} |\n", column.name, column.key ? " (key)" : "", form, refers,
-        column.required ? console.text("cli.columns.required") : console.text("cli.columns.unknown"),
-        console.text(fmt::format("column.{}.{}", column.file.substr(0, column.file.find('.')), column.name))));
+    console.answer(fmt::format("| `{}`{} | {} | {} | {} |\n", column.name,
+                               column.key ? fmt::format(" ({})", console.text("cli.columns.key")) : "",
+                               form_of(console, column), empty_of(console, column, table),
+                               console.text(fmt::format("column.{}.{}", table, column.name))));
   }
   return static_cast<int>(Exit::kDone);
 }
@@ -81,12 +87,13 @@ void print_questions(const Console& console, const Workspace& w, const std::vect
                    {.name = console.text("cli.check.pairs"), .number = true}};
   for (const QuestionWorth& row : questions) {
     if (table.rows.size() == kQuestionsShown) break;
-    table.rows.push_back({{.text = present::question_text(console.catalogue(), code_of(row.question, w.context),
-                                                          subject_of(row.question, w.context))},
-                          {.text = numbers.people(row.people)},
-                          {.text = numbers.count(row.pairs)}});
+    table.rows.push_back(
+        {{.text = present::question_text(console.catalogue(), code_of(row.question, w.context),
+                                         subject_of(row.question, w.context, console.catalogue().language()))},
+         {.text = numbers.people(row.people)},
+         {.text = numbers.count(row.pairs)}});
   }
-  console.answer("\n" + console.text("cli.check.questions") + "\n\n" + present::text_table(table, 110));
+  console.answer("\n" + console.text("cli.check.questions") + "\n\n" + present::text_table(table, 100));
 }
 
 }  // namespace
@@ -121,7 +128,9 @@ int check_data_command(const Console& console, const Common& common, const Check
                                {"works", numbers.count(static_cast<std::int64_t>(w.read.snapshot.works.size()))}}) +
                  "\n");
   if (!w.read.set_aside.empty())
-    console.answer(console.text("cli.check.set-aside", {{"rows", std::to_string(w.read.set_aside.size())}}) + "\n");
+    console.answer(console.text(w.read.set_aside.size() == 1 ? "cli.check.set-aside-one" : "cli.check.set-aside",
+                                {{"rows", std::to_string(w.read.set_aside.size())}}) +
+                   "\n");
   print_quality(console, quality);
   print_questions(console, w, questions);
   return static_cast<int>(Exit::kDone);

@@ -26,7 +26,6 @@ struct PlanArguments {
   std::optional<std::uint64_t> seed;
   int threads = 0;
   bool lenient = false;
-  bool template_only = false;
 };
 
 struct DemoArguments {

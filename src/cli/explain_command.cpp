@@ -12,6 +12,7 @@
 #include "cli/workspace.hpp"
 #include "present/numbers.hpp"
 #include "present/plan_words.hpp"
+#include "present/terminal.hpp"
 #include "work/gates.hpp"
 
 namespace passend::cli {
@@ -55,12 +56,12 @@ class Explainer {
     for (std::size_t g = 0; g < kGates; ++g) {
       const bool hidden = static_cast<Gate>(g) == Gate::kResting;  // a rest is nobody else's business
       if (outcomes.of[g] == Outcome::kYes || hidden) continue;
-      line(fmt::format("  {:<14} {}", outcome_words(outcomes.of[g]),
+      line(fmt::format("  {:<9} {}", outcome_words(outcomes.of[g]),
                        console_.text(fmt::format("cli.gate.{}", kGateTable[g].name))));
     }
     for (const Question& question : notes.questions)
       line("  ? " + present::question_text(console_.catalogue(), code_of(question, w_.context),
-                                           subject_of(question, w_.context)));
+                                           subject_of(question, w_.context, console_.catalogue().language())));
     const Outcome all = outcomes.all();
     line(console_.text(all == Outcome::kYes       ? "cli.explain.fits"
                        : all == Outcome::kUnknown ? "cli.explain.conditional"
@@ -72,6 +73,7 @@ class Explainer {
  private:
   const std::string& text(Symbol symbol) const { return w_.read.snapshot.symbols.text(symbol); }
   void line(const std::string& words) const { console_.answer(words + "\n"); }
+  void paragraph(const std::string& words) const { console_.answer(present::wrapped(words)); }
   static std::string outcome_name(Outcome outcome) {
     return outcome == Outcome::kYes ? "voldoet" : outcome == Outcome::kNo ? "voldoet niet" : "onbekend";
   }
@@ -83,7 +85,7 @@ class Explainer {
     const Person& person = w_.read.snapshot.people[position];
     const bool live = std::any_of(person.wishes.begin(), person.wishes.end(),
                                   [&](const Wish& wish) { return wish.live(w_.context.date); });
-    line(console_.text(live ? "cli.explain.waiting" : "cli.explain.no-wish"));
+    paragraph(console_.text(live ? "cli.explain.waiting" : "cli.explain.no-wish"));
     return static_cast<int>(Exit::kDone);
   }
 
@@ -93,11 +95,12 @@ class Explainer {
     const Work& what = w_.read.snapshot.works[*work];
     const std::string occupation = what.occupation == kOpen ? console_.text("cli.unknown")
                                                             : w_.reference.reference.occupations.label(what.occupation);
-    line(console_.text("cli.explain.proposal", {{"round", std::to_string(proposal["round"].get<int>())},
-                                                {"work", text(what.id)},
-                                                {"occupation", occupation},
-                                                {"kind", std::string(row_of(what.kind).name)},
-                                                {"score", std::to_string(proposal["score"].get<int>())}}));
+    line(console_.text("cli.explain.proposal",
+                       {{"round", std::to_string(proposal["round"].get<int>())},
+                        {"work", text(what.id)},
+                        {"occupation", occupation},
+                        {"kind", console_.text(fmt::format("cli.kind.{}", row_of(what.kind).name))},
+                        {"score", std::to_string(proposal["score"].get<int>())}}));
     for (const Json& reason : proposal["reasons"]) line("  + " + reason_words(reason.get<std::string>()));
     for (const Json& question : proposal["conditional"])
       line("  ? " + present::question_text(console_.catalogue(), question.get<std::string>(),
@@ -118,6 +121,8 @@ class Explainer {
     if (name == "wage") one = numbers_.euro({std::stoll(one)});
     if (name == "hours") one = numbers_.hours({static_cast<std::int32_t>(std::stol(one))});
     if (name == "adapt") one = subject_of_code(reason);
+    if (name == "learn") one = console_.text("cli.learn." + one);
+    if (name == "travel" && one == "onbekend") one = console_.text("cli.unknown");
     return console_.text("cli.reason." + name, {{"one", one}, {"two", two}});
   }
 
@@ -125,8 +130,8 @@ class Explainer {
     const auto colon = code.rfind(':');
     if (colon == std::string::npos) return {};
     const auto item = w_.reference.reference.item_index.find(code.substr(colon + 1));
-    return item == w_.reference.reference.item_index.end() ? code.substr(colon + 1)
-                                                           : w_.reference.reference.items[item->second].label_nl;
+    if (item == w_.reference.reference.item_index.end()) return code.substr(colon + 1);
+    return label_of(w_.reference.reference.items[item->second], console_.catalogue().language());
   }
 
   // Only counts and the rule: how many have this work as a voorstel, and how many places there are.
@@ -138,9 +143,9 @@ class Explainer {
       ++placed;
       own = own || proposal["person"] == text(w_.read.snapshot.people[person].id);
     }
-    if (own) return line(console_.text("cli.explain.own"));
-    line(console_.text("cli.explain.order",
-                       {{"people", numbers_.people(placed)}, {"places", numbers_.count(std::max(work.free, 0))}}));
+    if (own) return paragraph(console_.text("cli.explain.own"));
+    paragraph(console_.text("cli.explain.order",
+                            {{"people", numbers_.people(placed)}, {"places", numbers_.count(std::max(work.free, 0))}}));
   }
 
   const Console& console_;

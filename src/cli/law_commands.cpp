@@ -8,10 +8,16 @@
 #include "cli/today.hpp"
 #include "cli/workspace.hpp"
 #include "law/law_view.hpp"
+#include "present/numbers.hpp"
 #include "present/table.hpp"
+#include "present/terminal.hpp"
 
 namespace passend::cli {
 namespace {
+
+std::string words_of(const Console& console, std::string_view what, std::string_view name) {
+  return console.text(fmt::format("cli.law.{}s.{}", what, name));
+}
 
 nlohmann::json json_of(const LawEntry& entry) {
   return {{"id", entry.origin.id},
@@ -31,6 +37,21 @@ int print_json(const Console& console, const std::vector<LawEntry>& entries) {
   return static_cast<int>(Exit::kDone);
 }
 
+void print_entry(const Console& console, const LawEntry& entry) {
+  const present::Numbers numbers(console.catalogue());
+  const Origin& origin = entry.origin;
+  const present::Arguments arguments{{"title", std::string(origin.title)},
+                                     {"value", entry.value},
+                                     {"unit", std::string(origin.unit)},
+                                     {"from", numbers.date(origin.from)},
+                                     {"article", std::string(origin.article)},
+                                     {"source", std::string(origin.source)},
+                                     {"confidence", words_of(console, "confidence", name_of(origin.confidence))},
+                                     {"state", words_of(console, "state", name_of(origin.state))}};
+  for (const char* key : {"cli.law.entry", "cli.law.article", "cli.law.source", "cli.law.confidence"})
+    console.answer(present::wrapped(console.text(key, arguments)));
+}
+
 }  // namespace
 
 int law_show_command(const Console& console, const Common& common, const LawArguments& arguments) {
@@ -41,16 +62,7 @@ int law_show_command(const Console& console, const Common& common, const LawArgu
   const auto entries = law_entries_at(*law, arguments.id, *date);
   if (!entries) return console.fail(entries.error());
   if (console.json()) return print_json(console, *entries);
-  for (const LawEntry& entry : *entries)
-    console.answer(console.text("cli.law.entry", {{"title", std::string(entry.origin.title)},
-                                                  {"value", entry.value},
-                                                  {"unit", std::string(entry.origin.unit)},
-                                                  {"from", to_string(entry.origin.from)},
-                                                  {"article", std::string(entry.origin.article)},
-                                                  {"source", std::string(entry.origin.source)},
-                                                  {"confidence", std::string(name_of(entry.origin.confidence))},
-                                                  {"state", std::string(name_of(entry.origin.state))}}) +
-                   "\n");
+  for (const LawEntry& entry : *entries) print_entry(console, entry);
   return static_cast<int>(Exit::kDone);
 }
 
@@ -66,9 +78,9 @@ int law_doubts_command(const Console& console, const Common& common) {
     table.rows.push_back({{.text = std::string(entry.origin.id)},
                           {.text = to_string(entry.origin.from)},
                           {.text = entry.value},
-                          {.text = std::string(name_of(entry.origin.confidence))},
-                          {.text = std::string(name_of(entry.origin.state))}});
-  console.answer(present::text_table(table, 110));
+                          {.text = words_of(console, "confidence", name_of(entry.origin.confidence))},
+                          {.text = words_of(console, "state", name_of(entry.origin.state))}});
+  console.answer(present::text_table(table, 100));
   return static_cast<int>(Exit::kDone);
 }
 

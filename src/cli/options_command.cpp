@@ -62,10 +62,10 @@ class OptionsText {
     print_questions(after);
     if (changed) print_changes(before, after);
     print_openings(after);
+    if (!after.wish_changes.empty()) line("\n" + console_.text("cli.options.wish-changes"));
     for (const WishChange& change : after.wish_changes)
-      line(console_.text("cli.options.wish-change",
-                         {{"gate", console_.text(fmt::format("cli.gate.{}", row_of(change.gate).name))},
-                          {"works", numbers_.count(change.works)}}));
+      line("  " + console_.text(fmt::format("cli.opening.{}", row_of(change.gate).name),
+                                {{"works", numbers_.count(change.works)}}));
   }
 
  private:
@@ -120,7 +120,7 @@ class OptionsText {
       table.rows.push_back(
           {{.text = text(work.id)},
            {.text = occupation_of(work)},
-           {.text = std::string(row_of(work.kind).name)},
+           {.text = console_.text(fmt::format("cli.kind.{}", row_of(work.kind).name))},
            {.text = option.wish.minutes
                         ? console_.text("cli.minutes", {{"minutes", std::to_string(*option.wish.minutes)}})
                         : unknown},
@@ -142,7 +142,7 @@ class OptionsText {
       const QuestionWorth& row = options.questions[i];
       line(fmt::format("  {}  ({})",
                        present::question_text(console_.catalogue(), code_of(row.question, w_.context),
-                                              subject_of(row.question, w_.context)),
+                                              subject_of(row.question, w_.context, console_.catalogue().language())),
                        console_.text("cli.options.settles", {{"works", numbers_.count(row.pairs)}})));
     }
   }

@@ -88,14 +88,16 @@ int plan_command(const Console& console, const Common& common, const PlanArgumen
                                                   .plan_folder = arguments.out,
                                                   .snapshot_folder = arguments.snapshot,
                                                   .data_folder = data,
-                                                  .threads = options.threads});
+                                                  .threads = options.threads,
+                                                  .language = console.catalogue().language()});
   files["report.html"] = present::report_html(report, console.catalogue(), *css);
   files["manifest.json"] = manifest_of(input, files);
   if (const auto done = replace_folder(arguments.out, files); !done) return console.fail(done.error());
   console.end_progress();
   if (!w.read.set_aside.empty())
-    console.note(console.text("cli.set-aside", {{"rows", std::to_string(w.read.set_aside.size())},
-                                                {"file", (arguments.out / "set-aside.csv").string()}}));
+    console.note(console.text(
+        w.read.set_aside.size() == 1 ? "cli.set-aside-one" : "cli.set-aside",
+        {{"rows", std::to_string(w.read.set_aside.size())}, {"file", (arguments.out / "set-aside.csv").string()}}));
   if (console.json())
     console.answer(files["plan.json"]);
   else

@@ -4,10 +4,12 @@
 
 #include <string>
 
+#include "present/catalogue.hpp"
 #include "work/question.hpp"
 
 namespace passend::cli {
 
-std::string subject_of(const Question& question, const PlanContext& context);
+std::string label_of(const Item& item, present::Language language);
+std::string subject_of(const Question& question, const PlanContext& context, present::Language language);
 
 }  // namespace passend::cli

@@ -114,7 +114,7 @@ class Collector {
     for (const QuestionWorth& row : questions_worth_asking(context_, snapshot_, in_.plan.candidates, in_.threads)) {
       if (out_.questions.size() == kQuestionsShown) break;
       out_.questions.push_back({.code = code_of(row.question, context_),
-                                .subject = subject_of(row.question, context_),
+                                .subject = subject_of(row.question, context_, in_.language),
                                 .people = row.people,
                                 .works = row.pairs});
     }

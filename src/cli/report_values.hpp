@@ -9,6 +9,7 @@
 #include "matching/fairness.hpp"
 #include "matching/plan.hpp"
 #include "matching/waiting.hpp"
+#include "present/catalogue.hpp"
 #include "present/report_data.hpp"
 
 namespace passend::cli {
@@ -20,6 +21,7 @@ struct ReportInput {
   const Fairness& fairness;
   std::filesystem::path plan_folder, snapshot_folder, data_folder;
   int threads = 1;
+  present::Language language = present::Language::kDutch;
 };
 
 present::ReportData report_data(const ReportInput& input);

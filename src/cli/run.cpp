@@ -7,7 +7,9 @@
 #include <cstdio>
 #include <cstring>
 
+#include "base/text_file.hpp"
 #include "cli/commands.hpp"
+#include "cli/help.hpp"
 #include "cli/today.hpp"
 #include "cli/workspace.hpp"
 
@@ -31,14 +33,17 @@ Result<Date> date_argument(const std::string& text, const std::string& option) {
 
 class Parser {
  public:
-  Parser(Console& console, Common& common) : console_(console), common_(common), app_(text("cli.about"), "passend") {
-    app_.set_version_flag("--version", kProgram);
+  Parser(Console& console, Common& common)
+      : console_(console), common_(common), app_(about_text(console, "cli.about"), "passend") {
+    lay_out_help(app_, console_);
+    app_.set_version_flag("--version", kProgram, text("cli.help.version"));
     app_.set_help_flag("-h,--help", text("cli.help.help"));
     app_.require_subcommand(1);
     app_.fallthrough();
-    app_.add_option("--lang", common_.language, text("cli.help.lang"))->check(CLI::IsMember({"nl", "en"}));
+    app_.add_option("--lang", common_.language, text("cli.help.lang"))
+        ->check(CLI::IsMember({"nl", "en"}).description(""));
     app_.add_option("--format", common_.format, text("cli.help.format"))
-        ->check(CLI::IsMember({"text", "table", "json"}));
+        ->check(CLI::IsMember({"text", "table", "json"}).description(""));
     app_.add_option("--data", common_.data, text("cli.help.data"));
     add_demo();
     add_check();
@@ -53,25 +58,37 @@ class Parser {
   int parse_and_run(int argc, char** argv) {
     try {
       app_.parse(argc, argv);
+    } catch (const CLI::RuntimeError& done) {  // the answer was given while parsing
+      return done.get_exit_code();
     } catch (const CLI::ParseError& error) {
       if (error.get_exit_code() == 0) return app_.exit(error);
-      return console_.fail({{.code = FaultCode::kWrongUse,
-                             .file = "passend",
-                             .value = last_of(argc, argv),
-                             .args = {{"reason", error.what()}}}});
+      return console_.fail({wrong_use(error, argc, argv)});
     }
     return run_ ? run_() : static_cast<int>(Exit::kWrongUse);
   }
 
  private:
-  static std::string last_of(int argc, char** argv) { return argc > 1 ? argv[argc - 1] : ""; }
+  std::string text(std::string_view key) const { return option_text(console_, key); }
 
-  std::string text(std::string_view key) const { return console_.text(key); }
-
-  CLI::App* command(const std::string& name) {
-    CLI::App* found = app_.add_subcommand(name, text("cli.command." + name));
+  CLI::App* command(CLI::App& parent, const std::string& name, std::string_view key) {
+    CLI::App* found = parent.add_subcommand(name, text(fmt::format("cli.command.{}", key)));
     found->set_help_flag("-h,--help", text("cli.help.help"));
+    found->group(console_.text("cli.heading.subcommands"));
     return found;
+  }
+  CLI::App* command(const std::string& name) { return command(app_, name, name); }
+
+  // Rules are the one file a person writes by hand. The example is printed before anything else is asked.
+  void add_rules(CLI::App* app, std::string& rules) {
+    app->add_option("--rules", rules, text("cli.help.rules"));
+    app->add_flag_callback(
+        "--template",
+        [this] {
+          const auto example = read_file(find_data_folder(common_.data) / "rules" / "voorbeeld.toml");
+          if (example) console_.answer(*example);
+          throw CLI::RuntimeError(example ? 0 : console_.fail(example.error()));
+        },
+        text("cli.help.template"));
   }
 
   // Runs `function` with the date read from its text, or the default when there is none.
@@ -106,16 +123,18 @@ class Parser {
     app->add_option("--places", demo_.places, text("cli.help.places"))->capture_default_str();
     app->add_option("--pc4", demo_.pc4, text("cli.help.pc4"));
     app->add_option("--seed", demo_.seed, text("cli.help.seed"))->capture_default_str();
-    app->add_option("--port", demo_.port, text("cli.help.port"))->capture_default_str()->check(CLI::Range(1, 65535));
-    app->add_option("--threads", demo_.threads, text("cli.help.threads"))->check(CLI::Range(0, 256));
-    app->add_flag("!--no-serve", demo_.serve, text("cli.help.no-serve"));
+    app->add_option("--port", demo_.port, text("cli.help.port"))
+        ->capture_default_str()
+        ->check(CLI::Range(1, 65535).description(""));
+    app->add_option("--threads", demo_.threads, text("cli.help.threads"))->check(CLI::Range(0, 256).description(""));
+    app->add_flag_callback("--no-serve", [this] { demo_.serve = false; }, text("cli.help.no-serve"));
     on(app, demo_, demo_command);
   }
 
   void add_check() {
     CLI::App* app = command("check-data");
     app->add_option("DIR", check_.snapshot, text("cli.help.snapshot"));
-    app->add_option("--rules", check_.rules, text("cli.help.rules"));
+    add_rules(app, check_.rules);
     app->add_flag("--lenient", check_.lenient, text("cli.help.lenient"));
     app->add_flag("--columns", check_.columns, text("cli.help.columns"));
     add_date(app);
@@ -126,9 +145,9 @@ class Parser {
     CLI::App* app = command("plan");
     app->add_option("DIR", plan_.snapshot, text("cli.help.snapshot"))->required();
     app->add_option("--out", plan_.out, text("cli.help.out"))->required();
-    app->add_option("--rules", plan_.rules, text("cli.help.rules"));
+    add_rules(app, plan_.rules);
     app->add_option("--seed", plan_.seed, text("cli.help.seed"));
-    app->add_option("--threads", plan_.threads, text("cli.help.threads"))->check(CLI::Range(0, 256));
+    app->add_option("--threads", plan_.threads, text("cli.help.threads"))->check(CLI::Range(0, 256).description(""));
     app->add_option("--previous", plan_.previous, text("cli.help.previous"));
     app->add_flag("--lenient", plan_.lenient, text("cli.help.lenient"));
     add_date(app);
@@ -139,7 +158,8 @@ class Parser {
     CLI::App* app = command("verify");
     app->add_option("PLAN", verify_.plan, text("cli.help.plan"))->required();
     app->add_option("DIR", verify_.snapshot, text("cli.help.snapshot"))->required();
-    app->add_option("--sample", verify_.sample, text("cli.help.sample"))->check(CLI::PositiveNumber);
+    app->add_option("--sample", verify_.sample, text("cli.help.sample"))
+        ->check(CLI::Range(1, 1'000'000).description(""));
     on(app, verify_, verify_command);
   }
 
@@ -154,7 +174,7 @@ class Parser {
     options->add_option("DIR", options_.snapshot, text("cli.help.snapshot"))->required();
     options->add_option("--person", options_.person, text("cli.help.person"))->required();
     options->add_option("--set", options_.set, text("cli.help.set"));
-    options->add_option("--rules", options_.rules, text("cli.help.rules"));
+    add_rules(options, options_.rules);
     options->add_flag("--wish-changes", options_.wish_changes, text("cli.help.wish-changes"));
     add_date(options);
     on(options, options_, options_command);
@@ -168,18 +188,18 @@ class Parser {
     app->add_option("--hours", wage_.hours, text("cli.help.hours"));
     app->add_option("--gross", wage_.gross, text("cli.help.gross"));
     app->add_option("--period", wage_.period, text("cli.help.period"))
-        ->check(CLI::IsMember({"week", "4weeks", "month"}));
+        ->check(CLI::IsMember({"week", "4weeks", "month"}).description(""));
     on(app, wage_, wage_command);
   }
 
   void add_law() {
     CLI::App* app = command("law");
     app->require_subcommand(1);
-    CLI::App* show = app->add_subcommand("show", text("cli.command.law-show"));
+    CLI::App* show = command(*app, "show", "law-show");
     show->add_option("ID", law_.id, text("cli.help.law-id"))->required();
     show->add_option("--date", law_.date, text("cli.help.date"));
     on(show, law_, law_show_command);
-    CLI::App* doubts = app->add_subcommand("doubts", text("cli.command.law-doubts"));
+    CLI::App* doubts = command(*app, "doubts", "law-doubts");
     on(doubts, law_, [](const Console& console, const Common& common, const LawArguments&) {
       return law_doubts_command(console, common);
     });

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 
 namespace passend::cli {
 
@@ -20,6 +21,7 @@ int run_program(const std::vector<std::string>& words) {
   sigemptyset(&none);
   posix_spawnattr_setsigmask(&attributes, &none);  // our own mask blocks Ctrl-C; the program's should not
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+  std::fflush(nullptr);  // what we said comes before what the program says
   pid_t child = 0;
   const int error = posix_spawnp(&child, arguments[0], nullptr, &attributes, arguments.data(), environ);
   posix_spawnattr_destroy(&attributes);

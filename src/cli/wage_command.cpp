@@ -97,12 +97,15 @@ nlohmann::json json_of(const WageAnswer& answer) {
 }
 
 void print_steps(const Console& console, const std::vector<Origin>& origins) {
+  const present::Numbers numbers(console.catalogue());
   for (const Origin& origin : origins)
     console.answer("  " +
-                   console.text("cli.wage.step", {{"title", std::string(origin.title)},
-                                                  {"article", std::string(origin.article)},
-                                                  {"from", to_string(origin.from)},
-                                                  {"confidence", std::string(name_of(origin.confidence))}}) +
+                   console.text("cli.wage.step",
+                                {{"title", std::string(origin.title)},
+                                 {"article", std::string(origin.article)},
+                                 {"from", numbers.date(origin.from)},
+                                 {"confidence",
+                                  console.text(fmt::format("cli.law.confidences.{}", name_of(origin.confidence)))}}) +
                    "\n");
 }
 

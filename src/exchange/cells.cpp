@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/cells.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
 #include "base/quantity.hpp"
 
 namespace passend {
@@ -46,7 +51,51 @@ std::optional<FaultCode> level_fault(const Column& column, std::string_view cell
 
 std::optional<FaultCode> fault_unless(bool good, FaultCode code) { return good ? std::nullopt : std::optional(code); }
 
+struct NumberForm {
+  CellType type;
+  int digits;
+  std::int64_t most;
+  std::string_view example;
+};
+
+constexpr std::array<NumberForm, 4> kNumbers{{{CellType::kInteger, 0, kIntegerMax, "24"},
+                                              {CellType::kHours, kHoursDigits, kWeekCentihours, "24.5"},
+                                              {CellType::kKilometres, kKilometreDigits, kMetresMax, "7.5"},
+                                              {CellType::kResourceAmount, kHoursDigits, kIntegerMax, "1200"}}};
+
+const NumberForm* number_form(CellType type) {
+  const auto* found = std::find_if(kNumbers.begin(), kNumbers.end(), [&](const auto& n) { return n.type == type; });
+  return found == kNumbers.end() ? nullptr : found;
+}
+
+// What a number may be where it is out of range, else an example of its form.
+std::string number_expected(const NumberForm& form, std::string_view cell) {
+  if (number_fault(cell, form.digits, form.most) != FaultCode::kOutOfRange) return std::string(form.example);
+  return fmt::format("0 – {}", form.most / power_of_ten(form.digits));
+}
+
+std::string levels_expected(const CheckedRow& row, const Reference& reference) {
+  const auto found = reference.item_index.find(std::string(row.text("item")));
+  if (found == reference.item_index.end()) return {};
+  const Item& item = reference.items[found->second];
+  if (item.kind == ItemKind::kCondition) return "ja, nee, geen";
+  if (item.kind == ItemKind::kThresholdMax || item.kind == ItemKind::kThresholdMin) return "15, geen";
+  std::string text;
+  for (const std::string& level : item.levels) text += level + ", ";
+  return text + "geen";
+}
+
 }  // namespace
+
+std::string expected_in(const Column& column, const CheckedRow& row, const Reference& reference) {
+  if (!column.words.empty()) return listed(column.words);
+  if (!column.refers.empty()) return std::string(column.refers) + ".csv";
+  if (column.type == CellType::kDayParts) return "ma-o, ma-m, ma-a, ma-n, di-o … zo-n";
+  if (column.type == CellType::kPersonLevel || column.type == CellType::kWorkLevel)
+    return levels_expected(row, reference);
+  const NumberForm* form = number_form(column.type);
+  return form == nullptr ? std::string() : number_expected(*form, row.text(column.name));
+}
 
 std::string_view CheckedRow::text(std::string_view column) const {
   for (std::size_t i = 0; i < columns_.size(); ++i)

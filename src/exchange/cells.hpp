@@ -44,6 +44,9 @@ class CheckedRow {
 std::optional<FaultCode> cell_fault(const Column& column, std::string_view cell, const CheckedRow& row,
                                     const Reference& reference);
 
+// What a cell of this column may hold, for a message: words, a file, an example. Empty: nothing to say.
+std::string expected_in(const Column& column, const CheckedRow& row, const Reference& reference);
+
 std::optional<DayParts> parse_day_parts(std::string_view text);
 
 }  // namespace passend

@@ -36,7 +36,15 @@ class RulesReader {
                        .file = file_,
                        .line = place == nullptr ? 1 : line_of(*place),
                        .column = std::move(column),
+                       .value = place == nullptr ? std::string() : value_in(*place),
                        .args = std::move(args)});
+  }
+
+  // What stands there, where it is one value.
+  static std::string value_in(const toml::node& node) {
+    if (const auto* text = node.as_string()) return text->get();
+    if (node.is_date()) return to_string(date_of(node).value());
+    return decimal_text(node).value_or("");
   }
 
   void check_keys(const toml::table& table, std::initializer_list<std::string_view> known) {
@@ -61,11 +69,13 @@ class RulesReader {
     }
     const auto text = decimal_text(*node);
     const auto value = text ? parse_scaled(*text, digits) : std::nullopt;
+    const std::map<std::string, std::string> expected{
+        {"expected", to_decimal(least, digits) + " – " + to_decimal(most, digits)}};
     if (!value) {
-      add(FaultCode::kTomlType, node, std::string(key));
+      add(FaultCode::kTomlType, node, std::string(key), expected);
       return least;
     }
-    if (*value < least || *value > most) add(FaultCode::kOutOfRange, node, std::string(key));
+    if (*value < least || *value > most) add(FaultCode::kOutOfRange, node, std::string(key), expected);
     return *value;
   }
 
@@ -77,7 +87,7 @@ class RulesReader {
     const toml::node* node = from.get(key);
     if (node == nullptr) return {};
     if (const auto* found = node->as_string()) return found->get();
-    add(FaultCode::kTomlType, node, std::string(key));
+    add(FaultCode::kTomlType, node, std::string(key), {{"expected", "\"…\""}});
     return {};
   }
 
@@ -185,7 +195,8 @@ class RulesReader {
       else
         add(FaultCode::kRuleRefused, &from, std::string(key), {{"reason", "floor-incomplete"}});
     }
-    if (floor.until < floor.from) add(FaultCode::kIntervalReversed, &from, "until");
+    if (from.contains("from") && from.contains("until") && floor.until < floor.from)
+      add(FaultCode::kIntervalReversed, from.get("until"), "until");
     out_.floors.push_back(std::move(floor));
   }
 

@@ -42,7 +42,7 @@ SnapshotBuilder::SnapshotBuilder(const Reference& reference, const RuleSet& rule
 
 bool SnapshotBuilder::exists(std::string_view table, std::string_view id) const {
   const std::string key(id);
-  if (noted_.contains({std::string(table), key})) return true;
+  if (is_noted(table, id)) return true;
   if (table == "people") return people_.contains(key);
   if (table == "work") return works_.contains(key);
   if (table == "employers") return employers_.contains(key);
@@ -56,10 +56,17 @@ void SnapshotBuilder::note_id(std::string_view file, const CheckedRow& row) {
     if (file.starts_with(table) && file.substr(table.size()) == ".csv") noted_.emplace(table, row.text(column));
 }
 
+void SnapshotBuilder::note_file(std::string_view file) {
+  noted_.emplace(std::string(file.substr(0, file.find('.'))), std::string());
+}
+
+bool SnapshotBuilder::is_noted(std::string_view table, std::string_view id) const {
+  return noted_.contains({std::string(table), std::string(id)}) || noted_.contains({std::string(table), std::string()});
+}
+
 bool SnapshotBuilder::is_whole(std::span<const Column> columns, const CheckedRow& row) const {
   return noted_.empty() || std::none_of(columns.begin(), columns.end(), [&](const Column& column) {
-           return !column.refers.empty() &&
-                  noted_.contains({std::string(column.refers), std::string(row.text(column.name))});
+           return !column.refers.empty() && is_noted(column.refers, row.text(column.name));
          });
 }
 
@@ -129,13 +136,14 @@ void SnapshotBuilder::check_amount(std::string_view file, const CheckedRow& row,
                     .file = path,
                     .line = row.line(),
                     .column = std::string(column),
-                    .value = std::string(row.text(column))});
+                    .value = std::string(row.text(column)),
+                    .args = {{"expected", "1200"}}});
 }
 
 void SnapshotBuilder::check_wish(const CheckedRow& row, const std::string& path, Faults& faults) const {
   if (!row.filled("mode") || modes_.contains(std::string(row.text("mode")))) return;
   std::string allowed;
-  for (const TravelMode& mode : rules_.modes) allowed += (allowed.empty() ? "" : "|") + mode.name;
+  for (const TravelMode& mode : rules_.modes) allowed += (allowed.empty() ? "" : ", ") + mode.name;
   faults.push_back({.code = FaultCode::kNotInList,
                     .file = path,
                     .line = row.line(),
@@ -156,7 +164,9 @@ void SnapshotBuilder::check_exclusion(const CheckedRow& row, const std::string& 
                     .line = row.line(),
                     .column = "code",
                     .value = std::string(code),
-                    .args = {{"refers", std::string(kind)}}});
+                    .args = {{"expected", occupation       ? ""
+                                          : kind == "work" ? "work.csv"
+                                                           : "employers.csv"}}});
 }
 
 // A language level fits a language, an ISCED level a diploma; without a code only a diploma level says anything.
@@ -165,12 +175,13 @@ void SnapshotBuilder::check_requirement(const CheckedRow& row, const std::string
   const std::string_view level = row.text("level");
   const bool is_number = !level.empty() && level[0] >= '0' && level[0] <= '9';
   const auto add = [&](FaultCode code, std::string_view column) {
-    faults.push_back({.code = code,
-                      .file = path,
-                      .line = row.line(),
-                      .column = std::string(column),
-                      .value = std::string(row.text(column)),
-                      .args = {{"expected", kind == "language" ? "A1|A2|B1|B2|C1|C2" : "0|1|2|3|4|5|6|7|8"}}});
+    faults.push_back(
+        {.code = code,
+         .file = path,
+         .line = row.line(),
+         .column = std::string(column),
+         .value = std::string(row.text(column)),
+         .args = {{"expected", kind == "language" ? "A1, A2, B1, B2, C1, C2" : "0, 1, 2, 3, 4, 5, 6, 7, 8"}}});
   };
   if (!level.empty() && is_number == (kind == "language")) add(FaultCode::kNotInList, "level");
   if (!row.filled("code") && !(kind == "diploma" && is_number)) add(FaultCode::kCellEmpty, "code");

@@ -25,6 +25,8 @@ class SnapshotBuilder {
 
   // A row that is at fault is still there: rows that name it are not at fault for that.
   void note_id(std::string_view file, const CheckedRow& row);
+  // A file that could not be read whole: nothing that names its rows is at fault for that.
+  void note_file(std::string_view file);
   // Names no row that is at fault.
   bool is_whole(std::span<const Column> columns, const CheckedRow& row) const;
 
@@ -78,7 +80,9 @@ class SnapshotBuilder {
   const RuleSet& rules_;
   Snapshot& out_;
   Index people_, works_, employers_, resources_, groups_, modes_;
-  std::set<std::pair<std::string, std::string>> noted_;  // table and id of rows at fault
+  bool is_noted(std::string_view table, std::string_view id) const;
+
+  std::set<std::pair<std::string, std::string>> noted_;  // table and id of rows at fault; no id: the whole table
 };
 
 }  // namespace passend

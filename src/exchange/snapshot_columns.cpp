@@ -168,6 +168,12 @@ constexpr auto kFiles = std::to_array<std::string_view>({
 std::span<const Column> snapshot_columns() { return kColumns; }
 std::span<const std::string_view> snapshot_files() { return kFiles; }
 
+std::string listed(std::string_view words) {
+  std::string text;
+  for (const char c : words) text += c == '|' ? std::string(", ") : std::string(1, c);
+  return text;
+}
+
 bool is_required_file(std::string_view file) {
   return file == "people.csv" || file == "employers.csv" || file == "work.csv";
 }

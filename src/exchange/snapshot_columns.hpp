@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace passend {
@@ -37,6 +38,8 @@ struct Column {
 
 // All columns, grouped by file, files in reading order.
 std::span<const Column> snapshot_columns();
+
+std::string listed(std::string_view words);  // "ja|nee" → "ja, nee"
 
 // Files in reading order; the ones that must be there.
 std::span<const std::string_view> snapshot_files();

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "base/sha256.hpp"
 #include "base/text_file.hpp"
@@ -32,25 +31,32 @@ class Reader {
   Result<ReadSnapshot> run() {
     std::error_code ignored;
     if (!fs::is_directory(folder_, ignored)) return fail({.code = FaultCode::kFileMissing, .file = folder_.string()});
-    for (const std::string_view file : snapshot_files()) read_one(std::string(file));
+    for (const std::string_view file : snapshot_files())
+      if (!read_one(std::string(file))) builder_.note_file(file);
     if (!faults_.empty()) return fail(std::move(faults_));
     builder_.finish();
     return std::move(out_);
   }
 
  private:
-  void read_one(const std::string& file) {
+  // False: not every row could be read, for a fault that is told.
+  bool read_one(const std::string& file) {
     const auto bytes = read_file(folder_ / file);
     if (!bytes) {
-      if (bytes.error()[0].code != FaultCode::kFileMissing || is_required_file(file)) add_all(bytes.error());
-      return;
+      if (bytes.error()[0].code == FaultCode::kFileMissing && !is_required_file(file)) return true;
+      add_all(bytes.error());
+      return false;
     }
     out_.sha256[file] = sha256_hex(*bytes);
     auto table = read_csv(*bytes, (folder_ / file).string());
-    if (!table) return add_all(table.error());
+    if (!table) {
+      add_all(table.error());
+      return false;
+    }
     const auto columns = columns_of(file);
     const auto places = find_columns(*table, columns);
     if (places) read_rows(*table, columns, *places);
+    return places.has_value() && (table->faults.empty() || reading_ == Reading::kLenient);
   }
 
   // Where each described column stands; nothing when a needed one is missing or one stands twice.
@@ -86,13 +92,14 @@ class Reader {
 
   void read_rows(const CsvTable& table, std::span<const Column> columns, std::span<const int> places) {
     Faults found = table.faults;
-    std::unordered_set<std::string> keys;
+    std::unordered_map<std::string, int> keys;
     for (const CsvRow& row : table.rows) {
       const CheckedRow cells(columns, places, row);
       Faults of_row = check_row(columns, cells, keys);
-      if (of_row.empty() && builder_.is_whole(columns, cells))
-        builder_.add(columns.front().file, cells, path_of(columns), of_row);
-      if (!of_row.empty() && reading_ == Reading::kStrict) builder_.note_id(columns.front().file, cells);
+      const bool whole = of_row.empty() && builder_.is_whole(columns, cells);
+      if (whole) builder_.add(columns.front().file, cells, path_of(columns), of_row);
+      const bool added = whole && of_row.empty();
+      if (!added && reading_ == Reading::kStrict) builder_.note_id(columns.front().file, cells);
       found.insert(found.end(), of_row.begin(), of_row.end());
     }
     std::stable_sort(found.begin(), found.end(), by_line);
@@ -104,7 +111,7 @@ class Reader {
   }
 
   Faults check_row(std::span<const Column> columns, const CheckedRow& cells,
-                   std::unordered_set<std::string>& keys) const {
+                   std::unordered_map<std::string, int>& line_of_key) const {
     Faults found;
     std::string key;
     bool has_key = false;
@@ -119,9 +126,19 @@ class Reader {
         code = FaultCode::kReferenceMissing;
       if (code) found.push_back(fault_of(column, *code, cells));
     }
-    if (found.empty() && has_key && !keys.insert(key).second)
-      found.push_back(fault_of(columns.front(), FaultCode::kKeyTwice, cells));
+    if (!found.empty() || !has_key) return found;
+    const auto [first, is_new] = line_of_key.emplace(key, cells.line());
+    if (!is_new) found.push_back(key_twice(columns, cells, first->second));
     return found;
+  }
+
+  Fault key_twice(std::span<const Column> columns, const CheckedRow& cells, int first_line) const {
+    Fault fault = fault_of(columns.front(), FaultCode::kKeyTwice, cells);
+    fault.value.clear();
+    for (const Column& column : columns)
+      if (column.key) fault.value += (fault.value.empty() ? "" : " ") + std::string(cells.text(column.name));
+    fault.args["first_line"] = std::to_string(first_line);
+    return fault;
   }
 
   Fault fault_of(const Column& column, FaultCode code, const CheckedRow& cells) const {
@@ -130,8 +147,8 @@ class Reader {
                 .line = cells.line(),
                 .column = std::string(column.name),
                 .value = std::string(cells.text(column.name))};
-    if (!column.words.empty()) fault.args["expected"] = column.words;
-    if (!column.refers.empty()) fault.args["refers"] = column.refers;
+    if (const std::string expected = expected_in(column, cells, reference_); !expected.empty())
+      fault.args["expected"] = expected;
     return fault;
   }
 

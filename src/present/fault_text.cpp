@@ -14,12 +14,21 @@ std::string key_of(const Fault& fault, std::string_view part) {
   return "fault." + std::string(name_of(fault.code)) + "." + std::string(part);
 }
 
-Arguments arguments_of(const Fault& fault) {
+// A reason is a code with words of its own in the catalogue, or the words of a reader or the system.
+void put_reason_in_words(const Catalogue& catalogue, Arguments& arguments) {
+  const auto reason = arguments.find("reason");
+  if (reason == arguments.end()) return;
+  const std::string key = "reason." + reason->second;
+  if (catalogue.has(key)) reason->second = catalogue.text(key, arguments);
+}
+
+Arguments arguments_of(const Fault& fault, const Catalogue& catalogue) {
   Arguments arguments;
   for (const auto& [name, value] : fault.args) arguments[name] = one_line(value);
   arguments["value"] = shortened(one_line(fault.value), kValueCharacters);
   arguments["column"] = one_line(fault.column);
   arguments["file"] = one_line(fault.file);
+  put_reason_in_words(catalogue, arguments);
   return arguments;
 }
 
@@ -47,11 +56,11 @@ nlohmann::json object_of(const Fault& fault, const Catalogue& catalogue) {
 }  // namespace
 
 std::string message_of(const Fault& fault, const Catalogue& catalogue) {
-  return catalogue.known_sentences(key_of(fault, "text"), arguments_of(fault));
+  return catalogue.known_sentences(key_of(fault, "text"), arguments_of(fault, catalogue));
 }
 
 std::string remedy_of(const Fault& fault, const Catalogue& catalogue) {
-  return catalogue.known_sentences(key_of(fault, "remedy"), arguments_of(fault));
+  return catalogue.known_sentences(key_of(fault, "remedy"), arguments_of(fault, catalogue));
 }
 
 std::string fault_line(const Fault& fault, const Catalogue& catalogue) {

@@ -35,6 +35,15 @@ TEST(FaultText, PartsThatAreNotKnownAreLeftOut) {
   EXPECT_TRUE(fault_line({.code = FaultCode::kWrongUse}, nl).starts_with("wrong-use: "));
 }
 
+TEST(FaultText, AReasonWithWordsOfItsOwnIsPutInWords) {
+  const Fault refused{.code = FaultCode::kRuleRefused, .args = {{"reason", "weights-sum"}, {"found", "1100"}}};
+  EXPECT_NE(fault_line(refused, messages(Language::kEnglish)).find("the weights add up to 1100, it must be 1000."),
+            std::string::npos);
+  const Fault other{.code = FaultCode::kFileUnreadable, .args = {{"reason", "Permission denied"}}};
+  EXPECT_NE(fault_line(other, messages(Language::kDutch)).find("Het systeem meldt: Permission denied."),
+            std::string::npos);
+}
+
 TEST(FaultText, AFaultIsOneLineWhateverTheCellHolds) {
   const auto line = fault_line({.code = FaultCode::kNotANumber,
                                 .file = "a\nb",
