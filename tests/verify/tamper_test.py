@@ -27,7 +27,8 @@ def make_plan(snapshot, plan, *options):
 
 
 def verify(folder):
-    return run(sys.executable, "-B", ROOT / "tools/verify_plan.py", folder / "plan", folder / "snapshot", "--lang", "en")
+    return run(sys.executable, "-B", ROOT / "tools/verify_plan.py", folder / "plan", folder / "snapshot",
+               "--lang", "en")
 
 
 def seal(folder):
