@@ -72,6 +72,8 @@ class FairnessRow:
             return found == (None if figure in self.hidden else counts[figure])
         if figure == "floor":
             return found == self.floor
+        if figure == "price" and "people" in self.hidden:
+            return found is None
         if figure == "price":
             return (counted(found) if found is not None else 0) == (self.price or 0) and \
                 (found is None or self.price is not None)
