@@ -10,7 +10,7 @@
 namespace passend::assign {
 namespace {
 
-constexpr std::size_t kPlacesMax = 6, kPriceDigitsMax = 200;
+constexpr std::size_t kPlacesMax = 12, kPriceDigitsMax = 200;
 constexpr std::int64_t kIndexMax = static_cast<std::int64_t>(kNodesMax) - 1;
 
 bool all_digits(std::string_view text) {

@@ -118,7 +118,7 @@ TEST_F(Tampered, ALevelTheProblemDoesNotHave) {
 }
 
 TEST_F(Tampered, PricesThatAreNone) {
-  const std::vector<Price> bad{{0, "-1"}, {0, "1.1234567"}, {9, "1"}, {0, "x"}, {0, ""}, {0, "1."}, {0, ".5"}};
+  const std::vector<Price> bad{{0, "-1"}, {0, "1.1234567890123"}, {9, "1"}, {0, "x"}, {0, ""}, {0, "1."}, {0, ".5"}};
   for (const Price& price : bad) {
     Solution solution = solution_;
     solution.levels[1].work = {price};

@@ -337,7 +337,7 @@ class Refused(unittest.TestCase):
         folder.write("certificate.json", certificate)
 
     def test_price_of_wrong_form(self):
-        for price in ("-1", "0", "1e3", "1.1234567", 5):
+        for price in ("-1", "0", "1e3", "1.1234567890123", 5):
             def change(folder, price=price):
                 certificate = folder.read("certificate.json")
                 certificate["rounds"][0]["levels"][0]["work"]["w5"] = price
