@@ -5,6 +5,8 @@
 
 namespace passend::cli {
 
+const char* const kProgram = "passend " PASSEND_VERSION;
+
 Date today() {
   const std::time_t now = std::time(nullptr);
   std::tm local{};

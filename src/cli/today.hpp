@@ -8,6 +8,6 @@ namespace passend::cli {
 
 Date today();
 
-inline constexpr const char* kProgram = "passend " PASSEND_VERSION;
+extern const char* const kProgram;  // name and version
 
 }  // namespace passend::cli

@@ -2,6 +2,7 @@
 #include "exchange/snapshot_columns.hpp"
 
 #include <array>
+#include <utility>
 
 namespace passend {
 namespace {
@@ -172,6 +173,22 @@ std::string listed(std::string_view words) {
   std::string text;
   for (const char c : words) text += c == '|' ? std::string(", ") : std::string(1, c);
   return text;
+}
+
+SetAsideWith set_aside_with(std::string_view file) {
+  constexpr std::array<std::pair<std::string_view, SetAsideWith>, 8> kTable{{
+      {"exclusions.csv", SetAsideWith::kPerson},
+      {"resting.csv", SetAsideWith::kPerson},
+      {"support.csv", SetAsideWith::kPerson},
+      {"demands.csv", SetAsideWith::kWork},
+      {"requirements.csv", SetAsideWith::kWork},
+      {"placements.csv", SetAsideWith::kWork},
+      {"resources.csv", SetAsideWith::kAll},
+      {"uses.csv", SetAsideWith::kAll},
+  }};
+  for (const auto& [name, with] : kTable)
+    if (name == file) return with;
+  return SetAsideWith::kRow;
 }
 
 bool is_required_file(std::string_view file) {

@@ -45,4 +45,9 @@ std::string listed(std::string_view words);  // "ja|nee" → "ja, nee"
 std::span<const std::string_view> snapshot_files();
 bool is_required_file(std::string_view file);
 
+// What a lenient reading sets aside with a faulty row: leaving out a no, a need, a demand, a placement or a cost would
+// offer what must not be offered. kAll: no lenient reading of this file; kRow: the row alone.
+enum class SetAsideWith : std::uint8_t { kRow, kPerson, kWork, kAll };
+SetAsideWith set_aside_with(std::string_view file);
+
 }  // namespace passend

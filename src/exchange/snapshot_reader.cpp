@@ -2,6 +2,7 @@
 #include "exchange/snapshot_reader.hpp"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "base/sha256.hpp"
@@ -23,10 +24,17 @@ std::span<const Column> columns_of(std::string_view file) {
 
 bool by_line(const Fault& a, const Fault& b) { return std::tie(a.line, a.column) < std::tie(b.line, b.column); }
 
+// Whose own row goes too in a lenient reading, by the column that names them.
+using NotOffered = std::set<std::pair<std::string, std::string>>;
+
 class Reader {
  public:
-  Reader(const fs::path& folder, const Reference& reference, const RuleSet& rules, Reading reading)
-      : folder_(folder), reference_(reference), reading_(reading), builder_(reference, rules, out_.snapshot) {}
+  Reader(const fs::path& folder, const Reference& reference, const RuleSet& rules, Reading reading, NotOffered& gone)
+      : folder_(folder),
+        reference_(reference),
+        reading_(reading),
+        gone_(gone),
+        builder_(reference, rules, out_.snapshot) {}
 
   Result<ReadSnapshot> run() {
     std::error_code ignored;
@@ -99,15 +107,30 @@ class Reader {
       const bool whole = of_row.empty() && builder_.is_whole(columns, cells);
       if (whole) builder_.add(columns.front().file, cells, path_of(columns), of_row);
       const bool added = whole && of_row.empty();
+      if (!of_row.empty() && reading_ == Reading::kLenient) note_gone(columns.front().file, cells);
       if (!added && reading_ == Reading::kStrict) builder_.note_id(columns.front().file, cells);
       found.insert(found.end(), of_row.begin(), of_row.end());
     }
     std::stable_sort(found.begin(), found.end(), by_line);
-    if (reading_ == Reading::kStrict) return add_all(found);
+    const SetAsideWith with = set_aside_with(columns.front().file);
+    const bool nobody_named = with != SetAsideWith::kRow && !table.faults.empty();
+    if (reading_ == Reading::kStrict || with == SetAsideWith::kAll || nobody_named) return add_all(found);
     for (const Fault& fault : found)
       if (out_.set_aside.empty() || out_.set_aside.back().line != fault.line ||
           out_.set_aside.back().file != columns.front().file)
         out_.set_aside.push_back({std::string(columns.front().file), fault.line, fault.code});
+  }
+
+  void note_gone(std::string_view file, const CheckedRow& cells) {
+    const SetAsideWith with = set_aside_with(file);
+    if (with == SetAsideWith::kPerson) gone_.emplace("person", cells.text("person"));
+    if (with == SetAsideWith::kWork) gone_.emplace("work", cells.text("work"));
+  }
+
+  // The person's or work's own row, when it must go with a faulty row elsewhere.
+  bool is_gone(const Column& key, const CheckedRow& cells) const {
+    const bool own_row = key.file == "people.csv" || key.file == "work.csv";
+    return own_row && gone_.contains({std::string(key.name), std::string(cells.text(key.name))});
   }
 
   Faults check_row(std::span<const Column> columns, const CheckedRow& cells,
@@ -126,6 +149,8 @@ class Reader {
         code = FaultCode::kReferenceMissing;
       if (code) found.push_back(fault_of(column, *code, cells));
     }
+    if (is_gone(columns.front(), cells))
+      found.push_back(fault_of(columns.front(), FaultCode::kReferenceMissing, cells));
     if (!found.empty() || !has_key) return found;
     const auto [first, is_new] = line_of_key.emplace(key, cells.line());
     if (!is_new) found.push_back(key_twice(columns, cells, first->second));
@@ -159,6 +184,7 @@ class Reader {
   fs::path folder_;
   const Reference& reference_;
   Reading reading_;
+  NotOffered& gone_;
   ReadSnapshot out_;
   SnapshotBuilder builder_;
   Faults faults_;
@@ -166,9 +192,15 @@ class Reader {
 
 }  // namespace
 
+// A lenient reading is repeated until nobody else has to go: rows that name a person or work set aside go as well.
 Result<ReadSnapshot> read_snapshot(const fs::path& folder, const Reference& reference, const RuleSet& rules,
                                    Reading reading) {
-  return Reader(folder, reference, rules, reading).run();
+  NotOffered gone;
+  while (true) {
+    const std::size_t before = gone.size();
+    auto read = Reader(folder, reference, rules, reading, gone).run();
+    if (!read || gone.size() == before) return read;
+  }
 }
 
 }  // namespace passend
