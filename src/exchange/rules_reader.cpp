@@ -75,8 +75,9 @@ class RulesReader {
       add(FaultCode::kTomlType, node, std::string(key), expected);
       return least;
     }
-    if (*value < least || *value > most) add(FaultCode::kOutOfRange, node, std::string(key), expected);
-    return *value;
+    const std::int64_t found = value.value_or(least);
+    if (found < least || found > most) add(FaultCode::kOutOfRange, node, std::string(key), expected);
+    return found;
   }
 
   int integer(const toml::table& from, std::string_view key, int least, int most) {
