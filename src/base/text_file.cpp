@@ -117,6 +117,14 @@ Result<void> replace_folder(const fs::path& target, const std::map<std::string, 
   return done;
 }
 
+Result<void> check_own_folder(const fs::path& folder, std::string_view marker) {
+  std::error_code error;
+  if (!fs::exists(folder, error)) return {};
+  if (!fs::is_directory(folder, error)) return fail(io_fault(FaultCode::kFileUnwritable, folder, ENOTDIR));
+  if (fs::is_empty(folder, error) || fs::is_regular_file(folder / marker, error)) return {};
+  return fail(io_fault(FaultCode::kFileUnwritable, folder, ENOTEMPTY));
+}
+
 Result<void> replace_file(const fs::path& path, const std::string& content) {
   const fs::path fresh = aside(path);
   if (auto done = write_synced(fresh, content); !done) return done;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "base/fault.hpp"
 
@@ -16,7 +17,11 @@ Result<std::string> read_file(const std::filesystem::path& path);
 // On any error `folder` is as it was.
 Result<void> replace_folder(const std::filesystem::path& folder, const std::map<std::string, std::string>& files);
 
-// The same for one file: written aside, synced, renamed.
+// kFileUnwritable where replacing `folder` would remove what this program did not write: it is a file, or it is not
+// empty and holds no file `marker`.
+Result<void> check_own_folder(const std::filesystem::path& folder, std::string_view marker);
+
+// replace_folder for one file: written aside, synced, renamed.
 Result<void> replace_file(const std::filesystem::path& path, const std::string& content);
 
 }  // namespace passend

@@ -23,6 +23,7 @@ int demo_command(const Console& console, const Common& common, const DemoArgumen
   if (!files) return console.fail(files.error());
   const std::filesystem::path snapshot = arguments.out / "snapshot";
   const std::filesystem::path plan = arguments.out / "plan";
+  if (const auto own = check_own_folder(snapshot, "README.txt"); !own) return console.fail(own.error());
   std::error_code ignored;
   std::filesystem::create_directories(arguments.out, ignored);
   if (const auto done = replace_folder(snapshot, *files); !done) return console.fail(done.error());

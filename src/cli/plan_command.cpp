@@ -35,6 +35,7 @@ std::string set_aside_csv(const std::vector<SetAside>& rows) {
 
 int plan_command(const Console& console, const Common& common, const PlanArguments& arguments) {
   const StopOnSignal stop;
+  if (const auto own = check_own_folder(arguments.out, "manifest.json"); !own) return console.fail(own.error());
   const Date date = arguments.date.value_or(today());
   const auto data = find_data_folder(common.data);
   Source source{.snapshot = arguments.snapshot,

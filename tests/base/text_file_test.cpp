@@ -37,6 +37,16 @@ TEST_F(TextFile, AFailedWriteLeavesTheOldFolder) {
   EXPECT_EQ(std::distance(fs::directory_iterator(root_), fs::directory_iterator{}), 1);
 }
 
+TEST_F(TextFile, OnlyAFolderOfOurOwnMayBeReplaced) {
+  EXPECT_TRUE(check_own_folder(root_ / "new", "manifest.json"));
+  EXPECT_TRUE(check_own_folder(root_, "manifest.json"));  // empty
+  ASSERT_TRUE(replace_folder(root_ / "plan", {{"manifest.json", "{}"}, {"a", "1"}}));
+  EXPECT_TRUE(check_own_folder(root_ / "plan", "manifest.json"));
+  ASSERT_TRUE(replace_folder(root_ / "snapshot", {{"people.csv", "person"}}));
+  EXPECT_EQ(check_own_folder(root_ / "snapshot", "manifest.json").error()[0].code, FaultCode::kFileUnwritable);
+  EXPECT_EQ(check_own_folder(root_ / "plan" / "a", "manifest.json").error()[0].code, FaultCode::kFileUnwritable);
+}
+
 TEST_F(TextFile, AMissingFileAndAFolderAreToldApart) {
   EXPECT_EQ(read_file(root_ / "none").error()[0].code, FaultCode::kFileMissing);
   EXPECT_EQ(read_file(root_).error()[0].code, FaultCode::kFileUnreadable);
