@@ -5,18 +5,17 @@
 #include <cmath>
 
 #include "assign/lagrangian.hpp"
-
 #include "assign/matching_search.hpp"
 
 namespace passend::assign {
 namespace {
 
-constexpr double kPriceMax = 1e15;       // millionths; keeps every weight far within 64 bits
+constexpr double kPriceMax = 1e15;  // millionths; keeps every weight far within 64 bits
 constexpr std::int64_t kWeightMax = std::int64_t{1} << 61;
-constexpr double kDeflection = 0.3;      // share of the last direction in the next
+constexpr double kDeflection = 0.3;  // share of the last direction in the next
 constexpr int kStallMax = 5;
-constexpr double kShorter = 0.6;
-constexpr double kRelaxationMin = 1e-4;
+constexpr double kShorter = 0.6, kLonger = 1.1;  // after a stall, after a gain
+constexpr double kRelaxationMin = 1e-4, kRelaxationMax = 8;
 
 Rows<std::int64_t> open_rows(const Problem& problem) {
   Rows<std::int64_t> rows;
@@ -139,13 +138,24 @@ std::vector<double> Ascent::gradient(const InForce& in_force) const {
   return left;
 }
 
+// The dual without its forced terms: the profits of the matching are what each person gains at most.
+Int128 Ascent::free_terms(const SidePrices& prices) const {
+  Int128 terms = 0;
+  for (std::size_t j = 0; j < problem_.capacity.size(); ++j) terms += Int128{prices.work[j]} * problem_.capacity[j];
+  for (std::size_t r = 0; r < problem_.budget.size(); ++r) terms += Int128{prices.resource[r]} * problem_.budget[r];
+  for (const std::int64_t profit : matching_.profits()) terms += profit;
+  return terms;
+}
+
 // True after a stall: the next iteration starts at the best multipliers again.
-bool Ascent::record(const SidePrices& prices, Int128 dual) {
-  if (!has_best_ || dual < best_dual_) {
+bool Ascent::record(const SidePrices& prices, Int128 terms, const InForce& in_force) {
+  if (!has_best_ || terms + forced_terms(prices, in_force) < best_terms_ + forced_terms(best_, in_force)) {
     best_ = prices;
-    best_dual_ = dual;
+    price_closed_works(best_);
+    best_terms_ = terms;
     best_multiplier_ = multiplier_;
     has_best_ = true;
+    relaxation_ = std::min(kRelaxationMax, relaxation_ * kLonger);
     stall_ = 0;
     return false;
   }
@@ -183,14 +193,13 @@ bool Ascent::step(const InForce& in_force, std::int64_t target) {
   matching_.restart();
   if (!matching_.place_people(options_.stop) || !matching_.release_prices(options_.stop)) return false;
   prices.work = matching_.prices();
-  price_closed_works(prices);
-  if (has_best_) best_dual_ = dual_of(problem_, options_.objective, level_, best_, in_force);
-  const Int128 dual = dual_of(problem_, options_.objective, level_, prices, in_force);
-  const bool again = record(prices, dual);
-  if (bound_of(level_, best_dual_) == target) return false;
+  const Int128 terms = free_terms(prices);
+  const bool again = record(prices, terms, in_force);
+  if (bound_of(level_, best_terms_ + forced_terms(best_, in_force)) == target) return false;
   if (again) return true;
   const double value = static_cast<double>(level_ == LevelName::kFloors ? -target : target);
-  return move(in_force, static_cast<double>(dual) / static_cast<double>(kPriceUnit) - value);
+  return move(in_force,
+              static_cast<double>(terms + forced_terms(prices, in_force)) / static_cast<double>(kPriceUnit) - value);
 }
 
 }  // namespace passend::assign

@@ -37,14 +37,14 @@ struct Edge {
 // Sparse rows: edges of person i are edges[row_begin[i] .. row_begin[i + 1]); a work at most once per person.
 // Groups of person i are member_group[member_begin[i] .. member_begin[i + 1]); empty member_begin = no members.
 struct Problem {
-  std::vector<std::int32_t> capacity;     // per work
-  std::vector<std::int64_t> budget;       // per resource
-  std::vector<std::int32_t> floor;        // per group: members that should be placed
-  std::vector<std::uint32_t> row_begin;   // people + 1
+  std::vector<std::int32_t> capacity;    // per work
+  std::vector<std::int64_t> budget;      // per resource
+  std::vector<std::int32_t> floor;       // per group: members that should be placed
+  std::vector<std::uint32_t> row_begin;  // people + 1
   std::vector<Edge> edges;
   std::vector<Use> uses;
   std::vector<std::uint32_t> member_begin, member_group;
-  std::vector<std::uint64_t> lottery;     // per person; only read when with_lottery
+  std::vector<std::uint64_t> lottery;  // per person; only read when with_lottery
   bool with_kept = false, with_lottery = false;
 
   std::size_t people() const { return row_begin.empty() ? 0 : row_begin.size() - 1; }
@@ -70,8 +70,8 @@ struct Price {
 struct Level {
   LevelName name{};
   std::int64_t value = 0, bound = 0;
-  std::vector<Price> work, resource, group;                 // by index; zero prices are left out
-  std::vector<std::pair<LevelName, std::string>> earlier;   // price of an earlier level kept as a floor
+  std::vector<Price> work, resource, group;                // by index; zero prices are left out
+  std::vector<std::pair<LevelName, std::string>> earlier;  // price of an earlier level kept as a floor
 };
 
 struct Answer {
@@ -88,8 +88,9 @@ struct Progress {
 
 // Counts, never seconds: the same problem gives the same answer on every machine.
 struct Limits {
-  int ascent_iterations = 150;              // per level
-  std::int64_t search_steps = 300'000'000;  // looks at edges in local search
+  int ascent_iterations = 150;            // per level
+  int turns = 4;                          // of search and rematching
+  std::int64_t search_steps = 8'000'000;  // looks at edges, over all turns
   std::int64_t branch_nodes = 200'000;
 };
 

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "assign/plan.hpp"
+#include "assign/working_plan.hpp"
 
 namespace passend::assign {
 

@@ -15,7 +15,8 @@ struct Canonical {
   std::vector<std::uint32_t> person, work, edge;  // from the new number to the caller's
 };
 
-// Colours of people and works are refined a few times by the colours around them; equal colours keep the caller's order.
+// Colours of people and works are refined a few times by the colours around them; equal colours keep the caller's
+// order.
 Canonical canonical(const Problem& problem);
 
 }  // namespace passend::assign

@@ -123,7 +123,8 @@ std::vector<Level> certify_exact(const Problem& problem, const Options& options,
   Frame frame{problem, exact, options.objective, {}};
   for (const LevelName name : names) frame.lanes.push_back(lane_of(name));
   std::vector<Level> levels(names.size());
-  for_each_job(names.size(), options.threads, [&](std::size_t i) { levels[i] = certify_level(frame, names, values, i); });
+  for_each_job(names.size(), options.threads,
+               [&](std::size_t i) { levels[i] = certify_level(frame, names, values, i); });
   return levels;
 }
 
@@ -134,7 +135,8 @@ std::vector<Level> certify_stopped(const Problem& problem, const Options& option
   std::vector<Level> levels;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const bool floors = names[i] == LevelName::kFloors;
-    levels.push_back({names[i], values[i], floors ? 0 : bound_alone(problem, options.objective, names[i]), {}, {}, {}, {}});
+    levels.push_back(
+        {names[i], values[i], floors ? 0 : bound_alone(problem, options.objective, names[i]), {}, {}, {}, {}});
   }
   return levels;
 }

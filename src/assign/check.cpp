@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The checker: exact numbers of any size, straight from the definition in docs/plan.md. It shares nothing with the
 // solver but the types of problem and solution.
-#include <boost/multiprecision/cpp_int.hpp>
 #include <fmt/format.h>
 
+#include <boost/multiprecision/cpp_int.hpp>
 #include <map>
 #include <optional>
 
@@ -103,7 +103,8 @@ class Checker {
       const LevelName name = solution_.levels[i].name;
       score |= name == LevelName::kScore;
       floors |= name == LevelName::kFloors;
-      if (i > 0 && name <= solution_.levels[i - 1].name) object("order", static_cast<int>(i) + 1, "levels out of order");
+      if (i > 0 && name <= solution_.levels[i - 1].name)
+        object("order", static_cast<int>(i) + 1, "levels out of order");
       const bool lottery = name == LevelName::kLottery || name == LevelName::kLottery2;
       if ((name == LevelName::kKept && !problem_.with_kept) || (lottery && !problem_.with_lottery))
         object("level-unknown", static_cast<int>(i) + 1, std::string(name_of(name)));
@@ -167,12 +168,18 @@ class Checker {
 
   Number weight(LevelName level, std::size_t person, const Edge& edge) const {
     switch (level) {
-      case LevelName::kFloors: return 0;
-      case LevelName::kPlaced: return 1;
-      case LevelName::kScore: return edge.score;
-      case LevelName::kKept: return edge.kept ? 1 : 0;
-      case LevelName::kLottery: return problem_.with_lottery ? problem_.lottery[person] : 0;
-      case LevelName::kLottery2: return edge.lottery;
+      case LevelName::kFloors:
+        return 0;
+      case LevelName::kPlaced:
+        return 1;
+      case LevelName::kScore:
+        return edge.score;
+      case LevelName::kKept:
+        return edge.kept ? 1 : 0;
+      case LevelName::kLottery:
+        return problem_.with_lottery ? problem_.lottery[person] : 0;
+      case LevelName::kLottery2:
+        return edge.lottery;
     }
     return 0;
   }
@@ -180,7 +187,8 @@ class Checker {
   Number value_of(LevelName level) const {
     Number value = 0;
     if (level == LevelName::kFloors)
-      for (std::size_t g = 0; g < placed_.size(); ++g) value += std::max<std::int64_t>(0, problem_.floor[g] - placed_[g]);
+      for (std::size_t g = 0; g < placed_.size(); ++g)
+        value += std::max<std::int64_t>(0, problem_.floor[g] - placed_[g]);
     for (std::size_t person = 0; person < taken_.size(); ++person)
       if (taken_[person] != nullptr) value += weight(level, person, *taken_[person]);
     return value;

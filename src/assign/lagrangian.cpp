@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "assign/lagrangian.hpp"
 
-#include "assign/matching_search.hpp"
-
 #include <algorithm>
 #include <numeric>
 
+#include "assign/matching_search.hpp"
 #include "base/quantity.hpp"
 
 namespace passend::assign {
@@ -30,8 +29,7 @@ Int128 edge_weight(const Problem& problem, Objective objective, LevelName level,
   for (const Use& use : problem.uses_of(edge)) weight -= Int128{use.amount} * prices.resource[use.resource];
   for (std::size_t k = 1; k < kLevelNames; ++k)
     if (prices.earlier[k] != 0)
-      weight += Int128{prices.earlier[k]} *
-                own_weight(problem, objective, static_cast<LevelName>(k), person, edge);
+      weight += Int128{prices.earlier[k]} * own_weight(problem, objective, static_cast<LevelName>(k), person, edge);
   return weight;
 }
 
@@ -51,19 +49,24 @@ std::vector<Price> listed(const std::vector<std::int64_t>& prices) {
 
 }  // namespace
 
+Int128 forced_terms(const SidePrices& prices, const InForce& in_force) {
+  Int128 terms = 0;
+  for (std::size_t g = 0; g < prices.group.size(); ++g) terms -= Int128{prices.group[g]} * in_force.floor[g];
+  for (std::size_t k = 1; k < kLevelNames; ++k) terms -= Int128{prices.earlier[k]} * in_force.value[k];
+  return terms;
+}
+
 Int128 dual_of(const Problem& problem, Objective objective, LevelName level, const SidePrices& prices,
                const InForce& in_force) {
-  Int128 dual = 0;
+  Int128 dual = forced_terms(prices, in_force);
   for (std::size_t j = 0; j < problem.capacity.size(); ++j) dual += Int128{prices.work[j]} * problem.capacity[j];
   for (std::size_t r = 0; r < problem.budget.size(); ++r) dual += Int128{prices.resource[r]} * problem.budget[r];
-  for (std::size_t g = 0; g < problem.floor.size(); ++g) dual -= Int128{prices.group[g]} * in_force.floor[g];
-  for (std::size_t k = 1; k < kLevelNames; ++k) dual -= Int128{prices.earlier[k]} * in_force.value[k];
   for (std::size_t person = 0; person < problem.people(); ++person) {
     const Int128 shared = person_weight(problem, prices, person);
     Int128 best = 0;
     for (const Edge& edge : problem.edges_of(person))
-      best = std::max(best, shared + edge_weight(problem, objective, level, prices, person, edge) -
-                                prices.work[edge.work]);
+      best = std::max(best,
+                      shared + edge_weight(problem, objective, level, prices, person, edge) - prices.work[edge.work]);
     dual += best;
   }
   return dual;
@@ -83,33 +86,18 @@ Level level_of(LevelName name, std::int64_t value, std::int64_t bound, const Sid
   return level;
 }
 
-SidePrices prices_alone(const Problem& problem, const Options& options, LevelName level) {
-  Rows<std::int64_t> rows;
-  rows.falling = true;
-  rows.begin.push_back(0);
-  std::vector<std::pair<std::int64_t, std::uint32_t>> row;
+SidePrices uniform_prices(const Problem& problem, Objective objective, LevelName level) {
+  std::vector<std::int64_t> most;
   for (std::size_t person = 0; person < problem.people(); ++person) {
-    row.clear();
+    most.push_back(0);
     for (const Edge& edge : problem.edges_of(person))
-      if (problem.capacity[edge.work] > 0)
-        row.emplace_back(own_weight(problem, options.objective, level, person, edge), edge.work);
-    std::ranges::sort(row, std::greater{});
-    for (const auto& [weight, work] : row) {
-      rows.weight.push_back(weight);
-      rows.work.push_back(work);
-    }
-    rows.begin.push_back(static_cast<std::uint32_t>(rows.work.size()));
+      most.back() = std::max(most.back(), own_weight(problem, objective, level, person, edge));
   }
-  Matching<std::int64_t> matching(rows, problem.capacity);
-  matching.restart();
-  if (matching.place_people(options.stop)) matching.lower_prices();
+  std::ranges::sort(most, std::greater{});
+  const std::size_t places = std::accumulate(problem.capacity.begin(), problem.capacity.end(), std::size_t{0});
+  const std::int64_t price = places < most.size() ? most[places] * kPriceUnit : 0;
   SidePrices prices;
-  for (const std::int64_t price : matching.prices()) prices.work.push_back(price * kPriceUnit);
-  for (std::size_t person = 0; person < problem.people(); ++person)
-    for (const Edge& edge : problem.edges_of(person))
-      if (problem.capacity[edge.work] == 0)
-        prices.work[edge.work] = std::max(
-            prices.work[edge.work], kPriceUnit * own_weight(problem, options.objective, level, person, edge));
+  prices.work.assign(problem.capacity.size(), price);
   prices.resource.assign(problem.budget.size(), 0);
   prices.group.assign(problem.floor.size(), 0);
   return prices;

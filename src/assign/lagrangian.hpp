@@ -9,8 +9,8 @@
 
 #include "assign/assignment.hpp"
 #include "assign/matching_core.hpp"
-#include "assign/plan.hpp"
 #include "assign/weight.hpp"
+#include "assign/working_plan.hpp"
 
 namespace passend::assign {
 
@@ -30,13 +30,15 @@ struct InForce {
 };
 
 // The dual function in millionths, over all edges, in exact integers (docs/plan.md, "Certificate").
+Int128 forced_terms(const SidePrices& prices, const InForce& in_force);  // its part in floors and earlier values
 Int128 dual_of(const Problem& problem, Objective objective, LevelName level, const SidePrices& prices,
                const InForce& in_force);
 std::int64_t bound_of(LevelName level, Int128 dual);
 Level level_of(LevelName name, std::int64_t value, std::int64_t bound, const SidePrices& prices);
 
-// Prices of a level by capacities alone: valid, and good where sides hardly matter to it.
-SidePrices prices_alone(const Problem& problem, const Options& options, LevelName level);
+// One price for all works: the bound is then what the best people for all places would bring. Valid on every level,
+// and all that levels after `score` get where sides bind.
+SidePrices uniform_prices(const Problem& problem, Objective objective, LevelName level);
 
 class Ascent {
  public:
@@ -53,7 +55,8 @@ class Ascent {
   void weigh(const SidePrices& prices);
   void price_closed_works(SidePrices& prices) const;
   std::vector<double> gradient(const InForce& in_force) const;
-  bool record(const SidePrices& prices, Int128 dual);
+  Int128 free_terms(const SidePrices& prices) const;
+  bool record(const SidePrices& prices, Int128 terms, const InForce& in_force);
   bool move(const InForce& in_force, double gap);
 
   const Problem& problem_;
@@ -62,11 +65,11 @@ class Ascent {
   bool keeps_placed_;
   Rows<std::int64_t> rows_;
   Matching<std::int64_t> matching_;
-  std::vector<double> unit_;        // per side: what one unit of its multiplier is measured in
+  std::vector<double> unit_;  // per side: what one unit of its multiplier is measured in
   std::vector<double> multiplier_, best_multiplier_, direction_;
   SidePrices best_;
   bool has_best_ = false;
-  Int128 best_dual_ = 0;
+  Int128 best_terms_ = 0;
   double relaxation_ = 1.0;
   int stall_ = 0;
 };

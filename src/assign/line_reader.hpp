@@ -64,13 +64,28 @@ class LineReader {
   }
 
   void refuse(std::string_view why, std::string_view field, std::string_view word) {
-    add({FaultCode::kProblemSyntax, file_, line_, std::string(field), std::string(word), {{"reason", std::string(why)}}});
+    add({FaultCode::kProblemSyntax,
+         file_,
+         line_,
+         std::string(field),
+         std::string(word),
+         {{"reason", std::string(why)}}});
   }
   void refuse_at(int line, std::string_view why, std::string_view field, std::string_view word) {
-    add({FaultCode::kProblemSyntax, file_, line, std::string(field), std::string(word), {{"reason", std::string(why)}}});
+    add({FaultCode::kProblemSyntax,
+         file_,
+         line,
+         std::string(field),
+         std::string(word),
+         {{"reason", std::string(why)}}});
   }
   void refuse_size(std::string_view field, std::int64_t figure, std::int64_t limit) {
-    add({FaultCode::kTooLarge, file_, line_, std::string(field), std::to_string(figure), {{"limit", std::to_string(limit)}}});
+    add({FaultCode::kTooLarge,
+         file_,
+         line_,
+         std::string(field),
+         std::to_string(figure),
+         {{"limit", std::to_string(limit)}}});
   }
 
   bool good() const { return faults_.empty(); }

@@ -62,8 +62,10 @@ void Matching<W>::scan_row(std::uint32_t person, const W& base, End& end) {
     work_distance_[work] = distance;
     work_from_[work] = person;
     work_edge_[work] = edge;
-    if (has_free_place(work)) end = {distance, work, kNone};
-    else frontier_.push(distance, work, base);
+    if (has_free_place(work))
+      end = {distance, work, kNone};
+    else
+      frontier_.push(distance, work, base);
   }
 }
 
@@ -134,8 +136,10 @@ void Matching<W>::scan_column(std::uint32_t work, const W& base, End& end) {
     person_stamp_[person] = stamp_;
     person_distance_[person] = distance;
     person_edge_[person] = edge;
-    if (edge_of_[person] == kNone) end = {distance, kNone, person};
-    else frontier_.push(distance, person, base);
+    if (edge_of_[person] == kNone)
+      end = {distance, kNone, person};
+    else
+      frontier_.push(distance, person, base);
   }
 }
 
@@ -199,8 +203,10 @@ void Matching<W>::lower_prices() {
   for (std::uint32_t person = 0; person < rows_.people(); ++person)
     if (edge_of_[person] == kNone) relax(person, W{});
   for (std::uint32_t work = 0; work < price_.size(); ++work)
-    if (W{} < price_[work]) frontier_.push(work_distance_[work], work, never.cost);
-    else if (used_[work] > 0) frontier_.push(W{}, work, W{});
+    if (W{} < price_[work])
+      frontier_.push(work_distance_[work], work, never.cost);
+    else if (used_[work] > 0)
+      frontier_.push(W{}, work, W{});
   while (!frontier_.empty()) {
     const auto [distance, work] = frontier_.pop();
     if (work_distance_[work] != distance) continue;

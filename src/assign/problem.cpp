@@ -48,7 +48,8 @@ std::string fault_of_shape(const Problem& problem) {
   if (problem.people() > kNodesMax || problem.capacity.size() > kNodesMax) return "more than 1048576 people or works";
   if (!rising(problem.row_begin, problem.edges.size())) return "row_begin does not divide the edges";
   if (!rising(problem.member_begin, problem.member_group.size())) return "member_begin does not divide the members";
-  if (!problem.member_begin.empty() && problem.member_begin.size() != problem.people() + 1) return "member_begin is short";
+  if (!problem.member_begin.empty() && problem.member_begin.size() != problem.people() + 1)
+    return "member_begin is short";
   if (problem.with_lottery && problem.lottery.size() != problem.people()) return "not one lottery number per person";
   return {};
 }

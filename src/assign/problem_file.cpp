@@ -97,7 +97,8 @@ class ProblemReader {
     const auto person = lines_.number(1, "person", {0, announced_.people - 1});
     const auto work = lines_.number(2, "work", {0, announced_.works - 1});
     const auto score = lines_.number(3, "score", {0, kScoreMax});
-    if (static_cast<std::int64_t>(edges_.size()) == announced_.edges) return lines_.refuse(reason::kTooMany, "edges", {});
+    if (static_cast<std::int64_t>(edges_.size()) == announced_.edges)
+      return lines_.refuse(reason::kTooMany, "edges", {});
     Edge edge;
     edge.uses_begin = static_cast<std::uint32_t>(problem_.uses.size());
     for (std::size_t word = 4; word < lines_.words().size(); ++word) read_use(lines_.words()[word], edge.uses_begin);
@@ -119,7 +120,8 @@ class ProblemReader {
 
   void check_complete() {
     if (static_cast<std::int64_t>(edges_.size()) < announced_.edges)
-      lines_.refuse(reason::kMissing, "edges", std::to_string(announced_.edges - static_cast<std::int64_t>(edges_.size())));
+      lines_.refuse(reason::kMissing, "edges",
+                    std::to_string(announced_.edges - static_cast<std::int64_t>(edges_.size())));
     check_set("work", capacity_);
     check_set("resource", budget_);
     check_set("group", floor_);
@@ -191,7 +193,8 @@ class ProblemReader {
 
 template <class Values>
 void write_amounts(char kind, const Values& values, std::string& text) {
-  for (std::size_t i = 0; i < values.size(); ++i) fmt::format_to(std::back_inserter(text), "{} {} {}\n", kind, i, values[i]);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    fmt::format_to(std::back_inserter(text), "{} {} {}\n", kind, i, values[i]);
 }
 
 }  // namespace

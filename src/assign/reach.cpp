@@ -13,7 +13,10 @@ constexpr std::uint32_t kNobody = ~std::uint32_t{0};
 class Placement {
  public:
   Placement(std::span<const std::vector<std::uint32_t>> works_of, std::span<const std::int32_t> capacity)
-      : works_of_(works_of), capacity_(capacity), people_of_(capacity.size()), reached_(capacity.size(), 0),
+      : works_of_(works_of),
+        capacity_(capacity),
+        people_of_(capacity.size()),
+        reached_(capacity.size(), 0),
         closed_(capacity.size(), false) {}
 
   // Breadth first over works to the people who have them; true when a free place was met and the person is placed.

@@ -29,29 +29,40 @@ bool Search::open_to(std::uint32_t work, std::int64_t leaving) const {
 }
 
 void Search::repair() {
-  for (std::uint32_t resource = 0; resource < problem_.budget.size(); ++resource)
-    if (plan_.left(resource) < 0) drop_overspent(resource);
+  for (std::uint32_t resource = 0; resource < problem_.budget.size(); ++resource) leave_overspent(resource);
   refill();
   fill_floors();
 }
 
-// A placed person counts for more than any score, so the loss is a score above the highest.
-void Search::drop_overspent(std::uint32_t resource) {
-  struct Spender {
-    std::int64_t loss, amount;
-    std::uint32_t person;
-  };
-  std::vector<Spender> spenders;
-  for (std::uint32_t person = 0; person < problem_.people(); ++person) {
-    if (plan_.edges()[person] < 0) continue;
-    const Edge& taken = edge(plan_.edges()[person]);
-    if (const std::int64_t amount = amount_of(problem_, taken, resource); amount > 0)
-      spenders.push_back({taken.score + kScoreMax, amount, person});
+// A placed person counts for more than any score, so leaving costs a score above the highest.
+Search::Saving Search::cheapest_saving(std::uint32_t person, std::uint32_t resource) {
+  const Edge& taken = edge(plan_.edges()[person]);
+  const std::int64_t spent_now = amount_of(problem_, taken, resource);
+  Saving best{taken.score + kScoreMax, spent_now, {person, -1}};
+  if (spent_now == 0) return best;
+  for (std::int64_t f = problem_.row_begin[person]; f < problem_.row_begin[person + 1]; ++f) {
+    const std::int64_t saved = spent_now - amount_of(problem_, edge(f), resource);
+    if (saved <= 0 || spent() || !plan_.fits(edge(f))) continue;
+    const Saving saving{taken.score - edge(f).score, saved, {person, f}};
+    if (saving < best) best = saving;
   }
-  std::ranges::stable_sort(spenders, [](const Spender& a, const Spender& b) { return a.loss * b.amount < b.loss * a.amount; });
-  for (const Spender& spender : spenders) {
-    if (plan_.left(resource) >= 0) return;
-    plan_.drop(spender.person);
+  return best;
+}
+
+// Least loss per unit first; a work that is no longer open is left for the second time round.
+void Search::leave_overspent(std::uint32_t resource) {
+  while (plan_.left(resource) < 0) {
+    std::vector<Saving> savings;
+    for (std::uint32_t person = 0; person < problem_.people(); ++person)
+      if (plan_.edges()[person] >= 0)
+        if (const Saving saving = cheapest_saving(person, resource); saving.amount > 0) savings.push_back(saving);
+    std::ranges::stable_sort(savings, std::less{});
+    for (const Saving& saving : savings) {
+      if (plan_.left(resource) >= 0) return;
+      if (saving.move.edge >= 0 && !plan_.fits(edge(saving.move.edge))) continue;
+      plan_.drop(saving.move.person);
+      if (saving.move.edge >= 0) plan_.put(saving.move.person, saving.move.edge);
+    }
   }
 }
 
@@ -75,14 +86,24 @@ void Search::fill_floors() {
   }
 }
 
+// Cheap looks first; the next kind only when the one before finds nothing more.
 void Search::polish() {
   for (bool changed = true; changed && steps_ > 0;) {
-    changed = false;
-    for (std::uint32_t person = 0; person < problem_.people(); ++person) changed |= better(person);
-    if (changed || problem_.budget.empty()) continue;
-    for (std::uint32_t person = 0; person < problem_.people(); ++person)
-      if (plan_.edges()[person] < 0) changed |= trade_budget(person);
+    deep_ = false;
+    changed = pass([&](std::uint32_t person) { return better(person); });
+    if (changed) continue;
+    changed = pass([&](std::uint32_t person) { return plan_.edges()[person] < 0 && trade_budget(person); });
+    if (changed) continue;
+    deep_ = true;
+    changed = pass([&](std::uint32_t person) { return plan_.edges()[person] < 0 && better(person); });
   }
+}
+
+template <class Improve>
+bool Search::pass(const Improve& improve) {
+  bool changed = false;
+  for (std::uint32_t person = 0; person < problem_.people() && steps_ > 0; ++person) changed |= improve(person);
+  return changed;
 }
 
 bool Search::better(std::uint32_t person) {
@@ -112,7 +133,7 @@ bool Search::displace(std::uint32_t person, std::int64_t e, std::uint32_t other)
     if (edge(f).work == edge(e).work || (placed && gain + edge(f).score < 0)) continue;
     if (open_to(edge(f).work, leaving)) {
       if (plan_.improve(std::array{Move{person, e}, Move{other, f}})) return true;
-    } else if (!placed && chain(person, e, other, f)) {
+    } else if (deep_ && !placed && chain(person, e, other, f)) {
       return true;
     }
   }
@@ -137,11 +158,12 @@ bool Search::trade_budget(std::uint32_t person) {
   for (std::int64_t e = problem_.row_begin[person]; e < problem_.row_begin[person + 1]; ++e) {
     if (!plan_.has_free_place(edge(e).work)) continue;
     for (const Use& use : problem_.uses_of(edge(e))) {
-      if (use.amount <= plan_.left(use.resource)) continue;
+      const std::int64_t short_by = use.amount - plan_.left(use.resource);
+      if (short_by <= 0) continue;
       for (std::uint32_t other = 0; other < problem_.people(); ++other) {
         if (spent()) return false;
         if (other == person || plan_.edges()[other] < 0) continue;
-        if (amount_of(problem_, edge(plan_.edges()[other]), use.resource) == 0) continue;
+        if (amount_of(problem_, edge(plan_.edges()[other]), use.resource) < short_by) continue;
         if (trade_with(person, e, other)) return true;
       }
       break;

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <stop_token>
 
-#include "assign/plan.hpp"
+#include "assign/working_plan.hpp"
 
 namespace passend::assign {
 
@@ -20,8 +20,16 @@ class Search {
   void polish();
 
  private:
+  template <class Improve>
+  bool pass(const Improve& improve);
   bool spent();
-  void drop_overspent(std::uint32_t resource);
+  struct Saving {
+    std::int64_t loss = 0, amount = 0;
+    Move move{};
+    friend bool operator<(const Saving& a, const Saving& b) { return a.loss * b.amount < b.loss * a.amount; }
+  };
+  Saving cheapest_saving(std::uint32_t person, std::uint32_t resource);
+  void leave_overspent(std::uint32_t resource);
   void refill();
   void fill_floors();
   bool better(std::uint32_t person);
@@ -38,6 +46,7 @@ class Search {
   const Problem& problem_;
   Plan& plan_;
   std::int64_t steps_;
+  bool deep_ = false;  // chains of three as well
   std::stop_token stop_;
 };
 

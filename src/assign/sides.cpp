@@ -8,6 +8,7 @@
 #include "assign/canonical.hpp"
 #include "assign/lagrangian.hpp"
 #include "assign/parallel.hpp"
+#include "assign/rematch.hpp"
 #include "assign/search.hpp"
 
 namespace passend::assign {
@@ -49,7 +50,8 @@ class SideSolver {
     InForce force;
     for (std::uint32_t group = 0; group < problem_.floor.size(); ++group) {
       const std::int64_t asked = problem_.floor[group];
-      force.floor.push_back(level == LevelName::kFloors ? asked : asked - std::max<std::int64_t>(0, best_.missing(group)));
+      force.floor.push_back(level == LevelName::kFloors ? asked
+                                                        : asked - std::max<std::int64_t>(0, best_.missing(group)));
     }
     for (std::size_t k = 1; k < kLevelNames; ++k) force.value[k] = best_.merit()[k];
     return force;
@@ -81,11 +83,16 @@ class SideSolver {
     }
   }
 
+  // Search and rematching in turn, as long as the score rises.
   void finish_plan() {
-    report("search", 0, 1);
-    Search(best_, options_.limits.search_steps, options_.stop).polish();
+    for (int turn = 0; turn < options_.limits.turns && !options_.stop.stop_requested(); ++turn) {
+      report("search", turn, options_.limits.turns);
+      const Merit before = best_.merit();
+      rematch(best_, options_);
+      Search(best_, options_.limits.search_steps / options_.limits.turns, options_.stop).polish();
+      if (best_.merit() == before) break;
+    }
     if (!options_.stop.stop_requested()) branch_and_bound(best_, options_.objective, options_.limits.branch_nodes);
-    report("search", 1, 1);
   }
 
   std::vector<Level> certify() {
@@ -95,8 +102,9 @@ class SideSolver {
   }
 
   Level certify_level(LevelName name) {
-    SidePrices prices = name <= LevelName::kScore ? sharpened(name) : prices_alone(problem_, options_, name);
-    std::int64_t bound = bound_of(name, dual_of(problem_, options_.objective, name, prices, in_force(name)));
+    const bool climbed = name <= LevelName::kScore;
+    const SidePrices prices = climbed ? sharpened(name) : uniform_prices(problem_, options_.objective, name);
+    const std::int64_t bound = bound_of(name, dual_of(problem_, options_.objective, name, prices, in_force(name)));
     return level_of(name, value(name), bound, prices);
   }
 

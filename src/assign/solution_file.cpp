@@ -110,7 +110,8 @@ class SolutionReader {
 };
 
 void write_prices(std::string_view head, const std::vector<Price>& prices, std::string& text) {
-  for (const Price& price : prices) fmt::format_to(std::back_inserter(text), "{} {} {}\n", head, price.index, price.decimal);
+  for (const Price& price : prices)
+    fmt::format_to(std::back_inserter(text), "{} {} {}\n", head, price.index, price.decimal);
 }
 
 std::size_t number_of(const Solution& solution, LevelName name) {

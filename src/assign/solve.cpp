@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "assign/assignment.hpp"
 #include "assign/lexicographic.hpp"
-#include "assign/plan.hpp"
 #include "assign/search.hpp"
 #include "assign/sides.hpp"
+#include "assign/working_plan.hpp"
 
 namespace passend::assign {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "base/text_file.hpp"
 #include "cli/commands.hpp"
-#include "cli/report_data.hpp"
+#include "cli/report_values.hpp"
 #include "cli/today.hpp"
 #include "cli/workspace.hpp"
 #include "exchange/plan_files.hpp"

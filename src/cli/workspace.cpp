@@ -21,7 +21,7 @@ struct RulesFile {
 };
 
 RulesFile find_rules(const Source& source) {
-  if (source.rules) return {*source.rules, "rules"};
+  if (source.rules) return {*source.rules, "rules/" + source.rules->filename().string()};
   if (fs::exists(source.snapshot / "rules.toml")) return {source.snapshot / "rules.toml", "snapshot/rules.toml"};
   return {source.data / "rules" / "voorbeeld.toml", "rules/voorbeeld.toml"};
 }

@@ -10,6 +10,7 @@
 #include "base/sha256.hpp"
 #include "matching/score.hpp"
 #include "work/gates.hpp"
+#include "work/proposal.hpp"
 
 namespace passend {
 namespace {
@@ -177,15 +178,14 @@ class PlanWriter {
   Json proposal(std::size_t i, std::size_t t, const Candidate& candidate) const {
     const PairView view = view_of(in_.context, in_.snapshot, i, candidate.work);
     const ScoreParts parts = score_parts(in_.context, view.person, view.work, view.wish, view.outcomes);
-    std::vector<std::string> questions;
-    for (const Question& question : view.notes.questions) questions.push_back(code_of(question, in_.context));
-    std::sort(questions.begin(), questions.end());
-    questions.erase(std::unique(questions.begin(), questions.end()), questions.end());
+    // Throws where the planner put a pair in the plan that is no voorstel: nothing is written then.
+    const auto voorstel =
+        std::get<Proposal>(propose(in_.context, view.person, view.work, view.wish, view.outcomes, view.notes));
     return {
-        {"person", text(view.person.id)},
-        {"work", text(view.work.id)},
+        {"person", voorstel.person()},
+        {"work", voorstel.work()},
         {"round", t + 1},
-        {"conditional", questions},
+        {"conditional", voorstel.questions()},
         {"score", candidate.score},
         {"parts",
          {{"hours", parts.hours},

@@ -18,7 +18,7 @@ void languages(const DemoPerson& person, Draws& draws, SnapshotText& out) {
 
 // The names that the families of a person have in one list, once each.
 std::set<std::string> of_families(const DemoWorld& world, const DemoPerson& person,
-                                  std::vector<std::string> DemoFamily::*list) {
+                                  std::vector<std::string> DemoFamily::* list) {
   std::set<std::string> names;
   for (const auto family : person.families) {
     const auto& own = world.family(family).*list;
@@ -68,8 +68,8 @@ void conditions(const DemoWorld& world, const DemoPerson& person, Draws& draws, 
     const auto& item = world.reference.items.at(code);
     if (!draws.chance("condition.item_known")) continue;
     const bool limited = draws.chance("condition.limited", person.arbeidsbeperking ? "arbeidsbeperking" : "");
-    out.row("conditions.csv", {person.id, code, condition_level(code, item, limited, draws), draws.word("condition.source"),
-                               cell(draws.day("condition.expires_days", world.date))});
+    out.row("conditions.csv", {person.id, code, condition_level(code, item, limited, draws),
+                               draws.word("condition.source"), cell(draws.day("condition.expires_days", world.date))});
   }
 }
 

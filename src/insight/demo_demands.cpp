@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/quantity.hpp"
 #include "insight/demo_world.hpp"
@@ -22,9 +22,8 @@ void demands(const DemoWorld& world, const DemoWork& work, Draws& draws, Snapsho
   if (!draws.chance("demand.own")) return;
   for (const auto& demand : world.reference.template_of(work.occupation.isco)) {
     if (!draws.chance("demand.item")) continue;
-    out.row("demands.csv",
-            {work.id, demand.item, own_level(world.reference.items.at(demand.item), demand.level, draws),
-             draws.word("demand.adaptable"), draws.word("demand.assumed")});
+    out.row("demands.csv", {work.id, demand.item, own_level(world.reference.items.at(demand.item), demand.level, draws),
+                            draws.word("demand.adaptable"), draws.word("demand.assumed")});
   }
 }
 

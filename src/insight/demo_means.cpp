@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
 #include <array>
 #include <set>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "base/quantity.hpp"
 #include "insight/demo_world.hpp"
@@ -45,8 +45,8 @@ void resources(const DemoWorld& world, SnapshotText& out) {
   const std::string year = fmt::format("{}", year_of(world.date));
   for (const auto& resource : kResources) {
     const auto amount = world.reference.marginals.value(resource.marginal) * people / 1000;
-    out.row("resources.csv", {resource.id, resource.kind, resource.yearly ? year : "week",
-                              to_decimal(amount, resource.hours ? 2 : 0)});
+    out.row("resources.csv",
+            {resource.id, resource.kind, resource.yearly ? year : "week", to_decimal(amount, resource.hours ? 2 : 0)});
   }
 }
 
@@ -72,9 +72,10 @@ void tasks(const DemoWorld& world, SnapshotText& out) {
     const auto& family = world.family(draws.weighted(world.reference.families.social));
     const auto& occupation = family.occupations[draws.below(family.occupations.size())];
     const auto hours = draws.number("task.centihours").value_or(0);
-    out.row("tasks.csv", {id, world.employers[draws.below(world.employers.size())].id, occupation.esco,
-                          world.reference.places.pc4[draws.weighted(world.reference.places.totals)], to_decimal(hours, 2),
-                          draws.word("task.value"), cell(draws.day("work.non_displacement_days", world.date))});
+    out.row("tasks.csv",
+            {id, world.employers[draws.below(world.employers.size())].id, occupation.esco,
+             world.reference.places.pc4[draws.weighted(world.reference.places.totals)], to_decimal(hours, 2),
+             draws.word("task.value"), cell(draws.day("work.non_displacement_days", world.date))});
     for (const auto& demand : world.reference.template_of(occupation.isco))
       if (draws.chance("demand.item")) out.row("task_demands.csv", {id, demand.item, demand.level});
   }
@@ -102,7 +103,8 @@ struct Floor {
 
 constexpr std::array<Floor, 2> kFloors{{
     {"veel_steun_nodig", "Wie veel begeleiding nodig heeft, wacht anders het langst (verzonnen motivering)."},
-    {"uitkering_langer_dan_5_jaar", "Wie lang een uitkering heeft, krijgt anders het minst vaak een voorstel (verzonnen motivering)."},
+    {"uitkering_langer_dan_5_jaar",
+     "Wie lang een uitkering heeft, krijgt anders het minst vaak een voorstel (verzonnen motivering)."},
 }};
 
 }  // namespace
@@ -115,14 +117,17 @@ void write_means(const DemoWorld& world, SnapshotText& out) {
 }
 
 std::string demo_rules(const DemoWorld& world, const std::string& example_rules) {
-  std::string text = example_rules + "\n# Vloeren van de voorbeeldgemeente, verzonnen. Een groep zonder leden krijgt er geen.\n";
+  std::string text =
+      example_rules + "\n# Vloeren van de voorbeeldgemeente, verzonnen. Een groep zonder leden krijgt er geen.\n";
   for (const auto& floor : kFloors) {
     const auto size = world.group_sizes.find(floor.group);
     if (size == world.group_sizes.end()) continue;
     const auto share = world.reference.marginals.value(std::string("floor.") + floor.group);
     text += fmt::format(
-        "\n[[floor]]\ngroup = \"{0}\"\npeople = {1}\nground = \"Participatiewet artikel 8a; re-integratieverordening van de "
-        "voorbeeldgemeente (verzonnen)\"\norgan = \"gemeenteraad van de voorbeeldgemeente (verzonnen)\"\nfrom = {2}-01-01\n"
+        "\n[[floor]]\ngroup = \"{0}\"\npeople = {1}\nground = \"Participatiewet artikel 8a; re-integratieverordening "
+        "van de "
+        "voorbeeldgemeente (verzonnen)\"\norgan = \"gemeenteraad van de voorbeeldgemeente (verzonnen)\"\nfrom = "
+        "{2}-01-01\n"
         "until = {2}-12-31\njustification = \"{3}\"\n",
         floor.group, size->second * share / 1000, year_of(world.date), floor.justification);
   }
@@ -131,12 +136,17 @@ std::string demo_rules(const DemoWorld& world, const std::string& example_rules)
 
 std::string demo_readme(const DemoWorld& world) {
   return fmt::format(
-      "VERZONNEN VOORBEELDGEMEENTE\n\nAlle mensen en werkgevers in deze map zijn verzonnen, net als hun wensen, lonen en"
-      " budgetten. Geen regel gaat over\neen echt mens of een echt bedrijf. Echt zijn alleen: de postcodes, de beroepen (ESCO en"
+      "VERZONNEN VOORBEELDGEMEENTE\n\nAlle mensen en werkgevers in deze map zijn verzonnen, net als hun wensen, lonen "
+      "en"
+      " budgetten. Geen regel gaat over\neen echt mens of een echt bedrijf. Echt zijn alleen: de postcodes, de "
+      "beroepen (ESCO en"
       " ISCO) en de onderdelen van werk.\nWaar de aantallen vandaan komen staat in data/demo/marginals.toml; wat daar"
-      " `assumed` heet, is aangenomen.\n\nINVENTED DEMO MUNICIPALITY\n\nAll people and employers in this folder are invented,"
-      " and so are their wishes, wages and budgets. No line is about a real\nperson or company. Real are only the postcodes,"
-      " the occupations (ESCO and ISCO) and the items of work.\nSee data/demo/marginals.toml for where the numbers come from;"
+      " `assumed` heet, is aangenomen.\n\nINVENTED DEMO MUNICIPALITY\n\nAll people and employers in this folder are "
+      "invented,"
+      " and so are their wishes, wages and budgets. No line is about a real\nperson or company. Real are only the "
+      "postcodes,"
+      " the occupations (ESCO and ISCO) and the items of work.\nSee data/demo/marginals.toml for where the numbers "
+      "come from;"
       " what is called `assumed` there is an assumption.\n\nThis service uses the ESCO classification of the European"
       " Commission.\n\npeople {}, works {}, plan date {}, seed {}\n",
       world.people.size(), world.works.size(), to_string(world.date), world.seed);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "insight/demo_municipality.hpp"
 
-#include <utility>
-
 #include <fmt/format.h>
+
+#include <utility>
 
 #include "base/text_file.hpp"
 #include "insight/demo_world.hpp"
@@ -17,7 +17,8 @@ Faults check(const DemoOptions& options) {
   Faults faults;
   for (const auto& [name, count] : {std::pair("people", options.people), std::pair("places", options.places)})
     if (count < 1 || count > kMost)
-      faults.push_back({.code = FaultCode::kOutOfRange, .file = "demo", .column = name, .value = fmt::format("{}", count)});
+      faults.push_back(
+          {.code = FaultCode::kOutOfRange, .file = "demo", .column = name, .value = fmt::format("{}", count)});
   return faults;
 }
 
@@ -45,8 +46,15 @@ Result<std::map<std::string, std::string>> make_demo_municipality(const DemoOpti
   if (!reference) return std::unexpected(reference.error());
   const auto example_rules = read_file(data_folder / "rules" / "voorbeeld.toml");
   if (!example_rules) return std::unexpected(example_rules.error());
-  DemoWorld world{.reference = *reference, .seed = options.seed, .date = options.date, .people = {}, .employers = {},
-                  .works = {}, .works_of_kind = {}, .works_of_family = {}, .group_sizes = {}};
+  DemoWorld world{.reference = *reference,
+                  .seed = options.seed,
+                  .date = options.date,
+                  .people = {},
+                  .employers = {},
+                  .works = {},
+                  .works_of_kind = {},
+                  .works_of_family = {},
+                  .group_sizes = {}};
   make_people(world, static_cast<std::size_t>(options.people));
   make_works(world, static_cast<std::size_t>(options.places));
   auto files = write_all(world, *example_rules);

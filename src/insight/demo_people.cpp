@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/quantity.hpp"
 #include "insight/demo_days.hpp"
@@ -10,7 +10,7 @@
 namespace passend {
 namespace {
 
-constexpr int kDaysLong = 2 * 365;         // from here a benefit counts as long
+constexpr int kDaysLong = 2 * 365;  // from here a benefit counts as long
 constexpr int kDaysFiveYears = 5 * 365 + 1;
 constexpr std::int64_t kMuchSupport = 400;  // centihours a week
 constexpr int kAdult = 18;
@@ -29,7 +29,9 @@ void draw_benefit(DemoPerson& person, Draws& draws) {
 
 void draw_age(DemoPerson& person, Draws& draws) {
   const bool young = draws.chance("person.bijstand_under_27");
-  const char* id = person.status == "scholier" ? "person.age_scholier" : young ? "person.age_young" : "person.age_adult";
+  const char* id = person.status == "scholier" ? "person.age_scholier"
+                   : young                     ? "person.age_young"
+                                               : "person.age_adult";
   person.age = static_cast<int>(draws.number(id).value_or(kAdult));
 }
 
@@ -59,7 +61,8 @@ DemoPerson make_person(const DemoWorld& world, std::size_t index, std::size_t co
   draw_benefit(person, draws);
   draw_age(person, draws);
   const auto days = benefit_days(person, draws);
-  if (days && !draws.chance("person.benefit_since_unknown")) person.benefit_since = world.date + static_cast<int>(-*days);
+  if (days && !draws.chance("person.benefit_since_unknown"))
+    person.benefit_since = world.date + static_cast<int>(-*days);
   person.profile = profile_of(person, days.value_or(0));
   person.place = draws.weighted(world.reference.places.totals);
   person.pc4 = world.reference.places.pc4[person.place];
@@ -99,12 +102,13 @@ class PeopleWriter {
     const bool least_known = most && slack && !draws.chance("person.hours_min_unknown");
     const auto from = draws.day("person.from", date);
     constexpr std::int64_t kFewest = 4;
-    out_.row("people.csv",
-             {person.id, draws.chance("person.birth_unknown") ? std::string() : to_string(birth), person.pc4, person.status,
-              person.benefit, cell(person.benefit_since), waiting ? to_string(date + static_cast<int>(-*waiting)) : "",
-              least_known ? fmt::format("{}", std::max(kFewest, *most - *slack)) : "", cell(most),
-              day_parts_of(draws.word("person.day_parts", person.profile)), cell(from),
-              cell(end_after(from, draws.day("person.until", date))), cell(draws.day("person.may_work_until", date))});
+    out_.row(
+        "people.csv",
+        {person.id, draws.chance("person.birth_unknown") ? std::string() : to_string(birth), person.pc4, person.status,
+         person.benefit, cell(person.benefit_since), waiting ? to_string(date + static_cast<int>(-*waiting)) : "",
+         least_known ? fmt::format("{}", std::max(kFewest, *most - *slack)) : "", cell(most),
+         day_parts_of(draws.word("person.day_parts", person.profile)), cell(from),
+         cell(end_after(from, draws.day("person.until", date))), cell(draws.day("person.may_work_until", date))});
     if (waiting && *waiting > 365) group(person, "wacht_langer_dan_1_jaar", "waiting");
   }
 
@@ -141,8 +145,9 @@ class PeopleWriter {
     const std::string diploma = certified ? family.diplomas[draws.below(family.diplomas.size())] : "";
     const auto ago = draws.number("education.years_ago");
     const int year = static_cast<int>(calendar_of(world_.date).year());
-    const auto taken = ago ? std::optional<std::int64_t>(year - std::min<std::int64_t>(*ago, std::max(0, person.age - kAdult)))
-                           : std::nullopt;
+    const auto taken =
+        ago ? std::optional<std::int64_t>(year - std::min<std::int64_t>(*ago, std::max(0, person.age - kAdult)))
+            : std::nullopt;
     out_.row("education.csv", {person.id, level, diploma, cell(taken)});
     if (level <= "2") group(person, "zonder_startkwalificatie", "education");
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "insight/demo_world.hpp"
 
@@ -12,7 +12,7 @@ namespace {
 std::optional<std::size_t> placed_at(const DemoWorld& world, const DemoPerson& person, Draws& draws) {
   static const std::vector<std::size_t> kNone;
   const auto beschut = world.works_of_kind.find("beschut");
-  const auto& works = !person.beschut_placed                  ? world.works_of_family[person.families.front()]
+  const auto& works = !person.beschut_placed                 ? world.works_of_family[person.families.front()]
                       : beschut != world.works_of_kind.end() ? beschut->second
                                                              : kNone;
   if (works.empty()) return std::nullopt;
@@ -30,12 +30,14 @@ struct Period {
 
 Period running_period(Date date, Draws& draws) {
   const auto from = draws.day("placement.from_days", date);
-  return {from, draws.day("placement.until_days", date), from ? std::optional(std::min(*from, date) + -14) : std::nullopt};
+  return {from, draws.day("placement.until_days", date),
+          from ? std::optional(std::min(*from, date) + -14) : std::nullopt};
 }
 
 Period ended_period(Date date, Draws& draws) {
   const auto until = draws.day("placement.ended_days", date);
-  return {until ? std::optional(*until + -180) : std::nullopt, until, until ? std::optional(*until + -200) : std::nullopt};
+  return {until ? std::optional(*until + -180) : std::nullopt, until,
+          until ? std::optional(*until + -200) : std::nullopt};
 }
 
 void placement_row(const DemoWorld& world, const DemoPerson& person, const DemoWork& work, const Period& period,
@@ -60,7 +62,8 @@ void write_placements(DemoWorld& world, SnapshotText& out) {
     const auto index = placed_at(world, person, draws);
     if (!index || !may_hold(person, world.works[*index])) continue;
     auto& work = world.works[*index];
-    placement_row(world, person, work, runs ? running_period(world.date, draws) : ended_period(world.date, draws), draws, out);
+    placement_row(world, person, work, runs ? running_period(world.date, draws) : ended_period(world.date, draws),
+                  draws, out);
     if (runs) ++work.running;
   }
 }

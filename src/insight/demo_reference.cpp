@@ -103,7 +103,8 @@ DemoPlaces read_places(const fs::path& path, const std::string& centre, std::int
 
 class FamilyReader {
  public:
-  FamilyReader(const fs::path& data, Faults& faults) : file_((data / "demo" / "families.toml").string()), faults_(faults) {
+  FamilyReader(const fs::path& data, Faults& faults)
+      : file_((data / "demo" / "families.toml").string()), faults_(faults) {
     ReferenceTable(data / "occupations" / "esco.csv", {"isco08", "label_nl", "occupation_id"}, faults)
         .each([&](const std::vector<std::string>& cells) { esco_[cells[0] + " " + cells[1]] = {cells[2], cells[0]}; });
     ReferenceTable(data / "occupations" / "skill_groups.csv", {"code"}, faults)
@@ -128,10 +129,16 @@ class FamilyReader {
 
  private:
   void add(const toml::table& table, DemoFamilies& families) {
-    DemoFamily family{.id = text(table, "id"), .sbi = text(table, "sbi"), .days = text(table, "days"),
-                      .shift = text(table, "shift"), .nl = text(table, "nl"), .occupations = occupations(table),
-                      .licences = list(table, "licences"), .diplomas = list(table, "diplomas"),
-                      .skills = list(table, "skills"), .education = table["education"].value_or<std::int64_t>(0),
+    DemoFamily family{.id = text(table, "id"),
+                      .sbi = text(table, "sbi"),
+                      .days = text(table, "days"),
+                      .shift = text(table, "shift"),
+                      .nl = text(table, "nl"),
+                      .occupations = occupations(table),
+                      .licences = list(table, "licences"),
+                      .diplomas = list(table, "diplomas"),
+                      .skills = list(table, "skills"),
+                      .education = table["education"].value_or<std::int64_t>(0),
                       .premium = parse_marginal_row(table["premium"].value_or(std::string{}), 1)};
     for (const auto& skill : family.skills)
       if (!skills_.contains(skill)) fault(FaultCode::kCodeUnknown, table, "skills", skill);
@@ -174,7 +181,8 @@ class FamilyReader {
   }
 
   void fault(FaultCode code, const toml::table& table, std::string key, std::string value) {
-    faults_.push_back({.code = code, .file = file_, .line = line_of(table), .column = std::move(key), .value = std::move(value)});
+    faults_.push_back(
+        {.code = code, .file = file_, .line = line_of(table), .column = std::move(key), .value = std::move(value)});
   }
 
   std::string file_;
@@ -195,9 +203,12 @@ std::vector<std::string> split(const std::string& text, char separator) {
 
 void read_items(const fs::path& work, DemoReference& reference, Faults& faults) {
   ReferenceTable(work / "items.csv", {"code", "kind", "levels"}, faults)
-      .each([&](const std::vector<std::string>& cells) { reference.items[cells[0]] = {cells[1], split(cells[2], '|')}; });
+      .each(
+          [&](const std::vector<std::string>& cells) { reference.items[cells[0]] = {cells[1], split(cells[2], '|')}; });
   ReferenceTable(work / "demand_templates.csv", {"isco08", "item", "level"}, faults)
-      .each([&](const std::vector<std::string>& cells) { reference.templates[cells[0]].push_back({cells[1], cells[2]}); });
+      .each([&](const std::vector<std::string>& cells) {
+        reference.templates[cells[0]].push_back({cells[1], cells[2]});
+      });
 }
 
 }  // namespace
@@ -216,7 +227,8 @@ Result<DemoReference> read_demo_reference(const fs::path& data_folder, const std
   auto marginals = read_marginals(*bytes, file.string());
   if (!marginals) return std::unexpected(marginals.error());
   Faults faults;
-  DemoReference reference{.marginals = std::move(*marginals), .places = {}, .families = {}, .items = {}, .templates = {}};
+  DemoReference reference{
+      .marginals = std::move(*marginals), .places = {}, .families = {}, .items = {}, .templates = {}};
   reference.places = read_places(data_folder / "geo" / "pc4.csv", centre, people, reference.marginals, faults);
   reference.families = FamilyReader(data_folder, faults).read();
   read_items(data_folder / "work", reference, faults);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "insight/demo_world.hpp"
 
@@ -79,8 +79,8 @@ void exclusions(const DemoWorld& world, const DemoPerson& person, Draws& draws, 
 void resting(const DemoWorld& world, const DemoPerson& person, Draws& draws, SnapshotText& out) {
   const auto& works = world.works_of_family[person.families.front()];
   if (works.empty() || !draws.chance("resting.work")) return;
-  out.row("resting.csv",
-          {person.id, world.works[works[draws.below(works.size())]].id, cell(draws.day("resting.until_days", world.date))});
+  out.row("resting.csv", {person.id, world.works[works[draws.below(works.size())]].id,
+                          cell(draws.day("resting.until_days", world.date))});
 }
 
 }  // namespace

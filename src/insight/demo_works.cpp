@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "insight/demo_days.hpp"
 #include "insight/demo_world.hpp"
@@ -11,20 +11,20 @@ namespace passend {
 namespace {
 
 //                                       name                   paid   allowance social declares
-constexpr std::array<DemoKind, 14> kKinds{{{"regulier",            true,  false, false, false},
-                                           {"met_ondersteuning",   true,  false, false, false},
-                                           {"detachering",         true,  false, false, false},
-                                           {"leerbaan",            true,  false, false, false},
-                                           {"basisbaan",           true,  false, true,  true},
-                                           {"beschut",             true,  false, true,  false},
-                                           {"wsw",                 true,  false, true,  false},
-                                           {"stage",               false, true,  false, false},
-                                           {"startersbeurs",       false, true,  false, false},
+constexpr std::array<DemoKind, 14> kKinds{{{"regulier", true, false, false, false},
+                                           {"met_ondersteuning", true, false, false, false},
+                                           {"detachering", true, false, false, false},
+                                           {"leerbaan", true, false, false, false},
+                                           {"basisbaan", true, false, true, true},
+                                           {"beschut", true, false, true, false},
+                                           {"wsw", true, false, true, false},
+                                           {"stage", false, true, false, false},
+                                           {"startersbeurs", false, true, false, false},
                                            {"werkervaringsplaats", false, false, false, false},
-                                           {"proefplaatsing",      false, false, false, false},
-                                           {"participatieplaats",  false, false, true,  false},
-                                           {"vrijwilligerswerk",   false, false, true,  true},
-                                           {"scholing",            false, false, false, false}}};
+                                           {"proefplaatsing", false, false, false, false},
+                                           {"participatieplaats", false, false, true, false},
+                                           {"vrijwilligerswerk", false, false, true, true},
+                                           {"scholing", false, false, false, false}}};
 
 std::int64_t above_anchor(const DemoWorld& world, std::int64_t premium) {
   return world.reference.marginals.value("wage.anchor_eurocent") * (1000 + premium) / 1000;
@@ -71,7 +71,8 @@ DemoWork make_work(const DemoWorld& world, std::size_t index, std::size_t count,
 std::string occupation_cell(const DemoWork& work, Draws& draws) {
   const std::string form = draws.word("work.occupation");
   if (form.empty()) return {};
-  return form == "esco" ? work.occupation.esco : work.occupation.isco.substr(0, static_cast<std::size_t>(form[0] - '0'));
+  return form == "esco" ? work.occupation.esco
+                        : work.occupation.isco.substr(0, static_cast<std::size_t>(form[0] - '0'));
 }
 
 // Consecutive days of the family's week, as many as the hours need.
@@ -81,8 +82,9 @@ std::string shift_cell(const DemoFamily& family, const DemoWork& work, Draws& dr
   if (days.empty() || !draws.chance("work.day_parts_known")) return {};
   const std::int64_t hours_a_day = parts.size() > 1 ? 8 : 4;
   constexpr std::int64_t kFullWeek = 5;
-  const auto needed = std::clamp<std::int64_t>((work.hours_max.value_or(24) + hours_a_day - 1) / hours_a_day, 1,
-                                               std::min<std::int64_t>(kFullWeek, static_cast<std::int64_t>(days.size())));
+  const auto needed =
+      std::clamp<std::int64_t>((work.hours_max.value_or(24) + hours_a_day - 1) / hours_a_day, 1,
+                               std::min<std::int64_t>(kFullWeek, static_cast<std::int64_t>(days.size())));
   const auto spare = days.size() - static_cast<std::size_t>(needed);
   const auto first = days.begin() + static_cast<std::ptrdiff_t>(draws.below(spare + 1));
   return day_parts_on({first, first + static_cast<std::ptrdiff_t>(needed)}, parts);
@@ -118,9 +120,10 @@ void work_row(const DemoWorld& world, std::size_t index, SnapshotText& out) {
            draws.word("work.closed"), work.kind == "leerbaan" ? draws.word("work.bbl.leerbaan") : "nee",
            hours_min_cell(work, draws), cell(work.hours_max), shift_cell(world.family(work.family), work, draws),
            cell(work.hourly_eurocent), cao_cell(work, draws),
-           kind.allowance ? cell(draws.number("work.allowance_eurocent")) : "", kind.paid ? draws.word("work.contract") : "",
-           cell(from), cell(end_after(from, draws.day("work.until_days", date))),
-           draws.word("work.scheme", work.kind), kind.declares ? cell(draws.day("work.non_displacement_days", date)) : ""});
+           kind.allowance ? cell(draws.number("work.allowance_eurocent")) : "",
+           kind.paid ? draws.word("work.contract") : "", cell(from),
+           cell(end_after(from, draws.day("work.until_days", date))), draws.word("work.scheme", work.kind),
+           kind.declares ? cell(draws.day("work.non_displacement_days", date)) : ""});
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ struct DemoPerson {
   int age = 0;
   std::optional<Date> benefit_since{};
   std::vector<std::size_t> families{};  // of work that the person is after
-  std::size_t social_family = 0;      // the same for basisbaan, beschut and the like
+  std::size_t social_family = 0;        // the same for basisbaan, beschut and the like
   bool arbeidsbeperking = false, beschut = false, beschut_placed = false, statushouder = false;
 };
 
@@ -58,9 +58,7 @@ struct DemoWorld {
   std::vector<std::vector<std::size_t>> works_of_family;
   std::map<std::string, std::int64_t> group_sizes;  // filled by write_people
 
-  Draws draws(std::string_view purpose, std::size_t index) const {
-    return {reference.marginals, seed, purpose, index};
-  }
+  Draws draws(std::string_view purpose, std::size_t index) const { return {reference.marginals, seed, purpose, index}; }
   const DemoFamily& family(std::size_t index) const { return reference.families.list[index]; }
 };
 
@@ -70,7 +68,7 @@ std::string demo_id(char letter, std::size_t index, std::size_t count);
 void make_people(DemoWorld& world, std::size_t count);
 void make_works(DemoWorld& world, std::size_t count);
 
-void write_people(DemoWorld& world, SnapshotText& out);  // people, support, indications, education, groups
+void write_people(DemoWorld& world, SnapshotText& out);           // people, support, indications, education, groups
 void write_abilities(const DemoWorld& world, SnapshotText& out);  // languages, licences, skills, conditions
 void write_wishes(const DemoWorld& world, SnapshotText& out);     // wishes, exclusions, resting
 void write_placements(DemoWorld& world, SnapshotText& out);       // counts running placements into the works

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "insight/marginals.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/quantity.hpp"
 #include "base/toml.hpp"
@@ -78,7 +78,8 @@ MarginalRow parse_marginal_row(std::string_view word, std::int64_t weight) {
   const auto dots = range.find("..");
   const auto low = parse_integer(range.substr(0, dots));
   const auto high = dots == std::string_view::npos ? low : parse_integer(range.substr(dots + 2));
-  const auto step = slash == std::string_view::npos ? std::optional<std::int64_t>(1) : parse_integer(word.substr(slash + 1));
+  const auto step =
+      slash == std::string_view::npos ? std::optional<std::int64_t>(1) : parse_integer(word.substr(slash + 1));
   row.is_number = low && high && step && *low <= *high && *step > 0;
   if (row.is_number) {
     row.low = *low;
@@ -169,7 +170,9 @@ std::string Draws::named(std::string_view id, std::string_view variant) const {
   return marginals_.has(full) ? full : std::string(id);
 }
 
-std::string cell(const std::optional<std::int64_t>& number) { return number ? fmt::format("{}", *number) : std::string(); }
+std::string cell(const std::optional<std::int64_t>& number) {
+  return number ? fmt::format("{}", *number) : std::string();
+}
 std::string cell(const std::optional<Date>& date) { return date ? to_string(*date) : std::string(); }
 
 }  // namespace passend

@@ -51,7 +51,7 @@ UnitShape shape_of(std::string_view unit) {
   if (!unit.starts_with('[')) return {};
   const bool table = unit.starts_with("[[");
   const std::string_view first = bracket_at(unit, table ? 1 : 0);
-  const auto last = unit.rfind("[");
+  const auto last = unit.rfind('[');
   UnitShape shape{.kind = table ? UnitShape::Kind::kTable : UnitShape::Kind::kRow,
                   .columns = columns_of(first),
                   .last_row_columns = columns_of(bracket_at(unit, last)),

@@ -14,6 +14,7 @@ struct HourlyPay {
   Eurocent wage{};
   Eurocent supplement{};
   Eurocent total() const { return wage + supplement; }
+  friend bool operator==(const HourlyPay&, const HourlyPay&) = default;
 };
 
 class PassedWageCheck;

@@ -23,9 +23,12 @@ int full_age(const PlanContext& context, const StatutoryMinimum& minimum) {
   return std::max(adult_age(minimum), context.rules->wage_floor_from_age);
 }
 
-Outcome below_floor(const gates::Pair& pair, PairNotes* notes) {
+Outcome below_floor(const gates::Pair& pair, const StatutoryMinimum& minimum, int age, PairNotes* notes) {
   if (gates::has_valid_indication(pair.context, pair.person, pair.context.loondispensatie))
     return gates::ask(notes, QuestionKind::kSupplement);
+  const bool bbl_may_hold = !pair.work.bbl && pair.work.kind == WorkKind::kLeerbaan;
+  if (bbl_may_hold && *pair.work.hourly_eurocent >= floor_at(pair.context, minimum, pair.work, age, true))
+    return gates::ask(notes, QuestionKind::kWorkBbl);
   return Outcome::kNo;
 }
 
@@ -38,10 +41,7 @@ Outcome paid_enough(const gates::Pair& pair, const StatutoryMinimum& minimum, Da
   const int age = age_on(*pair.person.birth, start);
   if (age < minimum.lowest_age) return Outcome::kNo;
   if (hourly >= floor_at(pair.context, minimum, pair.work, age, pair.work.bbl == true)) return Outcome::kYes;
-  const bool bbl_may_hold = !pair.work.bbl && pair.work.kind == WorkKind::kLeerbaan;
-  if (bbl_may_hold && hourly >= floor_at(pair.context, minimum, pair.work, age, true))
-    return gates::ask(notes, QuestionKind::kWorkBbl);
-  return below_floor(pair, notes);
+  return below_floor(pair, minimum, age, notes);
 }
 
 Outcome wage_floor_outcome(const gates::Pair& pair, PairNotes* notes) {

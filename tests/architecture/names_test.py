@@ -8,7 +8,7 @@ import unittest
 
 import tree
 
-SNAKE = re.compile(r"^[a-z][a-z0-9_]*$")
+SNAKE = re.compile(r"^(__init__|[a-z][a-z0-9_]*)$")
 # Names that a tool asks for, one per folder.
 REPEATED = {"CMakeLists.txt", "README.md", "__init__.py", "main.cpp"}
 VAGUE_FOLDERS = {"utils", "util", "common", "helpers", "misc", "lib", "shared"}

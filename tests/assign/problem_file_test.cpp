@@ -100,7 +100,8 @@ TEST(ProblemFile, AnEmptyFileIsAFault) { EXPECT_FALSE(parse_problem("", "a.txt")
 
 RC_GTEST_PROP(ProblemFile, SurvivesWritingAndReading, (std::uint32_t seed)) {
   Dice dice(seed);
-  Shape shape{.people = static_cast<int>(dice.below(8)), .works = static_cast<int>(dice.below(6)), .resources = 2, .groups = 2};
+  Shape shape{
+      .people = static_cast<int>(dice.below(8)), .works = static_cast<int>(dice.below(6)), .resources = 2, .groups = 2};
   const std::string text = write_problem(testing::random_problem(shape, dice));
   const auto problem = parse_problem(text, "a.txt");
   RC_ASSERT(problem.has_value());
@@ -111,14 +112,16 @@ RC_GTEST_PROP(ProblemFile, AnyDamageIsReadOrNamed, (std::uint32_t seed)) {
   Dice dice(seed);
   std::string text(kGood);
   for (int i = 0; i < 3; ++i)
-    text[static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(text.size())))] = static_cast<char>(dice.below(256));
+    text[static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(text.size())))] =
+        static_cast<char>(dice.below(256));
   const auto problem = parse_problem(text, "a.txt");
   const bool sound = problem.has_value() ? fault_of(*problem).empty() : !problem.error().empty();
   RC_ASSERT(sound);
 }
 
 constexpr std::string_view kSolution =
-    "l 1 floors 0 0\nl 2 placed 2 2\nl 3 score 1000 1000\nx 0 1\nx 1 0\ny 3 0 600.25\nz 3 r 0 0.5\nz 3 g 0 1\nz 3 k 2 3\n";
+    "l 1 floors 0 0\nl 2 placed 2 2\nl 3 score 1000 1000\nx 0 1\nx 1 0\ny 3 0 600.25\nz 3 r 0 0.5\nz 3 g 0 1\nz 3 k 2 "
+    "3\n";
 
 TEST(SolutionFile, SurvivesReadingAndWriting) {
   const auto solution = parse_solution(kSolution, "s.txt");

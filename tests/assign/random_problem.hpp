@@ -20,7 +20,9 @@ struct Shape {
 class Dice {
  public:
   explicit Dice(std::uint64_t seed) : engine_(seed) {}
-  std::int64_t below(std::int64_t end) { return static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(end)); }
+  std::int64_t below(std::int64_t end) {
+    return static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(end));
+  }
   std::int64_t from_to(std::int64_t first, std::int64_t last) { return first + below(last - first + 1); }
   bool one_in(std::int64_t n) { return below(n) == 0; }
 

@@ -8,9 +8,9 @@
 #include <numeric>
 
 #include "assign/lagrangian.hpp"
-#include "assign/plan.hpp"
 #include "assign/random_problem.hpp"
 #include "assign/renumber.hpp"
+#include "assign/working_plan.hpp"
 
 namespace passend::assign {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Shows: the demo municipality has the published shares within what chance allows, and is as incomplete as real data.
+#include <gtest/gtest.h>
+
 #include <cmath>
 #include <numeric>
-
-#include <gtest/gtest.h>
 
 #include "base/quantity.hpp"
 #include "demo_tables.hpp"
@@ -58,8 +58,12 @@ TEST(DemoMarginals, FourteenPerCentOfPeopleWithBijstandAreUnder27) {
 
 // Young people cannot have had it for five years, so the share lies somewhat below the published "nearly half".
 TEST(DemoMarginals, NearlyHalfOfPeopleWithBijstandHaveHadItForFiveYears) {
-  const auto counts = [](const Cells& row) { return row.at("benefit") == "bijstand" && !row.at("benefit_since").empty(); };
-  const auto long_ago = [](const Cells& row) { return kPlanDate.days - parse_date(row.at("benefit_since"))->days > 1826; };
+  const auto counts = [](const Cells& row) {
+    return row.at("benefit") == "bijstand" && !row.at("benefit_since").empty();
+  };
+  const auto long_ago = [](const Cells& row) {
+    return kPlanDate.days - parse_date(row.at("benefit_since"))->days > 1826;
+  };
   EXPECT_NEAR(share(demo_rows("people"), counts, long_ago), 470, 40);
 }
 
@@ -87,7 +91,9 @@ TEST(DemoMarginals, SomePeopleHaveNoWishAndSomeAreUnconfirmedOrExpired) {
     if (!row.at("confirmed").empty() && (!expires || *expires >= kPlanDate)) open.insert(row.at("person"));
   }
   const auto& people = demo_rows("people");
-  const auto in = [](const std::set<std::string>& set) { return [&](const Cells& row) { return set.contains(row.at("person")); }; };
+  const auto in = [](const std::set<std::string>& set) {
+    return [&](const Cells& row) { return set.contains(row.at("person")); };
+  };
   EXPECT_NEAR(1000 - share(people, any, in(wishing)), 65, 25);
   EXPECT_NEAR(share(people, in(wishing), in(confirmed)), 947, 25);
   EXPECT_NEAR(share(people, in(confirmed), in(open)), 967, 25);
@@ -102,9 +108,12 @@ TEST(DemoMarginals, HalfOfWhatWorkAsksAboutIsUnknownAndMostWorksHaveNoDemandsOfT
 }
 
 TEST(DemoMarginals, SomeWagesAreUnknownAndAFewBelowTheMinimum) {
-  const std::set<std::string> paid{"regulier", "met_ondersteuning", "detachering", "leerbaan", "basisbaan", "beschut", "wsw"};
+  const std::set<std::string> paid{"regulier",  "met_ondersteuning", "detachering", "leerbaan",
+                                   "basisbaan", "beschut",           "wsw"};
   const auto is_paid = [&](const Cells& row) { return paid.contains(row.at("kind")); };
-  const auto below = [](const Cells& row) { return !row.at("hourly_eurocent").empty() && *parse_integer(row.at("hourly_eurocent")) < 1499; };
+  const auto below = [](const Cells& row) {
+    return !row.at("hourly_eurocent").empty() && *parse_integer(row.at("hourly_eurocent")) < 1499;
+  };
   EXPECT_NEAR(share(demo_rows("work"), is_paid, empty("hourly_eurocent")), 80, 20);
   const double low = share(demo_rows("work"), is_paid, below);
   EXPECT_GT(low, 3);

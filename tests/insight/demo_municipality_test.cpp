@@ -3,9 +3,9 @@
 // that it is invented.
 #include "insight/demo_municipality.hpp"
 
-#include <algorithm>
-
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "base/toml.hpp"
 #include "demo_tables.hpp"
@@ -15,7 +15,9 @@ namespace {
 
 // The header of every file of a snapshot folder.
 const std::map<std::string, std::string> kHeaders{
-    {"people.csv", "person,birth_date,pc4,status,benefit,benefit_since,waiting_since,hours_min,hours_max,day_parts,from,until,may_work_until"},
+    {"people.csv",
+     "person,birth_date,pc4,status,benefit,benefit_since,waiting_since,hours_min,hours_max,day_parts,from,until,may_"
+     "work_until"},
     {"wishes.csv", "person,rank,kind,occupation,min_hourly_eurocent,max_km,max_minutes,mode,confirmed,expires"},
     {"exclusions.csv", "person,kind,code"},
     {"languages.csv", "person,language,level"},
@@ -29,7 +31,9 @@ const std::map<std::string, std::string> kHeaders{
     {"resting.csv", "person,work,until"},
     {"placements.csv", "person,work,from,until,hourly_eurocent,hours_week,agreed,confirmed_by"},
     {"employers.csv", "employer,name,sector_sbi"},
-    {"work.csv", "work,employer,kind,occupation,pc4,places,closed,bbl,hours_min,hours_max,day_parts,hourly_eurocent,cao_floor_eurocent,allowance_month_eurocent,contract,from,until,scheme,non_displacement"},
+    {"work.csv",
+     "work,employer,kind,occupation,pc4,places,closed,bbl,hours_min,hours_max,day_parts,hourly_eurocent,cao_floor_"
+     "eurocent,allowance_month_eurocent,contract,from,until,scheme,non_displacement"},
     {"demands.csv", "work,item,level,adaptable,assumed"},
     {"requirements.csv", "work,kind,code,level,trainable"},
     {"support_offered.csv", "work,kind,hours_week"},
@@ -40,7 +44,9 @@ const std::map<std::string, std::string> kHeaders{
     {"uses.csv", "kind,id,resource,amount_per_person"},
 };
 
-bool is_known(const std::set<std::string>& known, const std::string& value) { return value.empty() || known.contains(value); }
+bool is_known(const std::set<std::string>& known, const std::string& value) {
+  return value.empty() || known.contains(value);
+}
 
 // Every non-empty value of a column stands in a set.
 void expect_known(const std::string& file, const std::string& name, const std::set<std::string>& known) {
@@ -91,17 +97,19 @@ TEST(DemoMunicipality, StatesLevelsThatTheItemHas) {
     return ("|" + item.at("levels") + "|").find("|" + level + "|") != std::string::npos;
   };
   for (const auto* file : {"conditions", "demands", "task_demands"})
-    for (const auto& row : demo_rows(file)) EXPECT_TRUE(is_level(row)) << file << " " << row.at("item") << " " << row.at("level");
+    for (const auto& row : demo_rows(file))
+      EXPECT_TRUE(is_level(row)) << file << " " << row.at("item") << " " << row.at("level");
 }
 
 TEST(DemoMunicipality, RefersOnlyToPeopleWorkEmployersAndResourcesThatAreThere) {
   const auto people = column(demo_rows("people"), "person");
   const auto works = column(demo_rows("work"), "work");
   const auto employers = column(demo_rows("employers"), "employer");
-  for (const auto* file : {"wishes", "exclusions", "languages", "skills", "licences", "education", "conditions", "support",
-                           "indications", "groups", "resting", "placements"})
+  for (const auto* file : {"wishes", "exclusions", "languages", "skills", "licences", "education", "conditions",
+                           "support", "indications", "groups", "resting", "placements"})
     expect_known(file, "person", people);
-  for (const auto* file : {"resting", "placements", "demands", "requirements", "support_offered"}) expect_known(file, "work", works);
+  for (const auto* file : {"resting", "placements", "demands", "requirements", "support_offered"})
+    expect_known(file, "work", works);
   expect_known("work", "employer", employers);
   expect_known("tasks", "host", employers);
   expect_known("task_demands", "task", column(demo_rows("tasks"), "task"));
@@ -109,12 +117,21 @@ TEST(DemoMunicipality, RefersOnlyToPeopleWorkEmployersAndResourcesThatAreThere) 
 }
 
 TEST(DemoMunicipality, HasNoKeyTwice) {
-  const std::map<std::string, std::vector<std::string>> keys{
-      {"people", {"person"}}, {"wishes", {"person", "rank"}}, {"work", {"work"}}, {"employers", {"employer"}},
-      {"languages", {"person", "language"}}, {"licences", {"person", "licence"}}, {"conditions", {"person", "item"}},
-      {"support", {"person", "kind"}}, {"indications", {"person", "kind", "since"}}, {"demands", {"work", "item"}},
-      {"requirements", {"work", "kind", "code", "level"}}, {"support_offered", {"work", "kind"}},
-      {"resources", {"resource"}}, {"uses", {"kind", "id", "resource"}}, {"groups", {"person", "group"}}};
+  const std::map<std::string, std::vector<std::string>> keys{{"people", {"person"}},
+                                                             {"wishes", {"person", "rank"}},
+                                                             {"work", {"work"}},
+                                                             {"employers", {"employer"}},
+                                                             {"languages", {"person", "language"}},
+                                                             {"licences", {"person", "licence"}},
+                                                             {"conditions", {"person", "item"}},
+                                                             {"support", {"person", "kind"}},
+                                                             {"indications", {"person", "kind", "since"}},
+                                                             {"demands", {"work", "item"}},
+                                                             {"requirements", {"work", "kind", "code", "level"}},
+                                                             {"support_offered", {"work", "kind"}},
+                                                             {"resources", {"resource"}},
+                                                             {"uses", {"kind", "id", "resource"}},
+                                                             {"groups", {"person", "group"}}};
   for (const auto& [file, names] : keys) {
     std::set<std::vector<std::string>> seen;
     for (const auto& row : demo_rows(file)) {
@@ -143,13 +160,16 @@ TEST(DemoMunicipality, HasTwoFloorsForGroupsThatExist) {
     const auto& floor = *node.as_table();
     EXPECT_TRUE(groups.contains(floor["group"].value_or(std::string{})));
     EXPECT_GT(floor["people"].value_or(0), 0);
-    for (const auto* key : {"ground", "organ", "justification"}) EXPECT_NE(floor[key].value_or(std::string{}), "") << key;
+    for (const auto* key : {"ground", "organ", "justification"})
+      EXPECT_NE(floor[key].value_or(std::string{}), "") << key;
     EXPECT_TRUE(date_of(*floor.get("from")) < date_of(*floor.get("until")));
   }
 }
 
 TEST(DemoMunicipality, RefusesACentreWithoutKnownPointAndNumbersOutOfRange) {
-  const auto code = [](const DemoOptions& options) { return make_demo_municipality(options, data_folder()).error().at(0).code; };
+  const auto code = [](const DemoOptions& options) {
+    return make_demo_municipality(options, data_folder()).error().at(0).code;
+  };
   EXPECT_EQ(code({.pc4 = "0000"}), FaultCode::kCodeUnknown);
   EXPECT_EQ(code({.pc4 = "1940"}), FaultCode::kCodeUnknown);
   EXPECT_EQ(code({.people = 0}), FaultCode::kOutOfRange);

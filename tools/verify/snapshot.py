@@ -43,7 +43,17 @@ def _typed(table: str, spec: Table, line: int, cells: dict[str, str], faults: Fa
     return row
 
 
-def _read_rows(folder: Path, table: str, faults: Faults) -> list[SimpleNamespace]:
+def rows_set_aside(plan: Path) -> frozenset[tuple[str, int]]:
+    """File and line of every row that a lenient plan left out (docs/plan.md section 10)."""
+    path = plan / "set-aside.csv"
+    if not path.exists():
+        return frozenset()
+    header, lines = csv_rows(decoded(read_bytes(path), path), path)
+    named = [dict(zip(header, cells)) for _, cells in lines]
+    return frozenset((row["file"], int(row["line"])) for row in named)
+
+
+def _read_rows(folder: Path, table: str, aside: frozenset, faults: Faults) -> list[SimpleNamespace]:
     path, spec = folder / f"{table}.csv", TABLES[table]
     if not path.exists():
         if table in REQUIRED_FILES:
@@ -52,6 +62,8 @@ def _read_rows(folder: Path, table: str, faults: Faults) -> list[SimpleNamespace
     header, lines = csv_rows(decoded(read_bytes(path), path), path)
     rows = []
     for line, cells in lines:
+        if (f"{table}.csv", line) in aside:
+            continue
         fit = fitted(header, cells)
         if fit is None:
             faults.lines.append(f"{table}.csv:{line}: number of cells differs from the header")
@@ -153,10 +165,11 @@ class Snapshot:
         self.group_kinds = {group: {row.kind for row in rows} for group, rows in by(self.groups, "group").items()}
 
 
-def read_snapshot(folder: Path, reference: Reference, rules: Rules) -> tuple[Snapshot | None, list[str]]:
-    """The snapshot, or none and every fault in it."""
+def read_snapshot(folder: Path, reference: Reference, rules: Rules,
+                  aside: frozenset[tuple[str, int]] = frozenset()) -> tuple[Snapshot | None, list[str]]:
+    """The snapshot without the rows set aside, or none and every fault in it."""
     faults = Faults()
-    tables = {table: _read_rows(folder, table, faults) for table in TABLES}
+    tables = {table: _read_rows(folder, table, aside, faults) for table in TABLES}
     _check_keys(tables, faults)
     _check_codes(tables, reference, rules, faults)
     _check_levels(tables, reference, faults)

@@ -23,7 +23,7 @@ def check_places(context: Context, table: tuple[list[str], list[list[str]]], pro
     found = {row[0]: row[1:] for row in rows}
     if list(found) != sorted(found) or len(found) != len(rows):
         problems.add(PLACES, "places.order")
-    expected = {work.work: [str(context.free[i]), str(filled[i]), str(conditional[i])]
+    expected = {work.work: [str(max(0, context.free[i])), str(filled[i]), str(conditional[i])]
                 for i, work in enumerate(context.works)}
     for work in sorted({*found, *expected}):
         if found.get(work) != expected.get(work):

@@ -17,7 +17,7 @@ from .reference import read_reference
 from .rounds import PersonCandidates, Round, make_round
 from .rules import read_rules, rule_problems
 from .score import Scorer
-from .snapshot import read_snapshot
+from .snapshot import read_snapshot, rows_set_aside
 from .support import work_uses
 from .tables import check_places, check_sampled_waiting, check_waiting
 from .waiting import all_rows, gate_rows
@@ -50,7 +50,7 @@ def _verify(plan_path: Path, snapshot_path: Path, data: Path, sample: int | None
     check_manifest(plan_path, snapshot_path, data, problems)
     plan = read_plan(plan_path, problems)
     reference, rules = read_reference(data), read_rules(plan_path / "rules.toml")
-    snapshot, faults = read_snapshot(snapshot_path, reference, rules)
+    snapshot, faults = read_snapshot(snapshot_path, reference, rules, rows_set_aside(plan_path))
     if snapshot is None:
         raise Unreadable("\n".join(f"{snapshot_path}/{fault}" for fault in faults))
     for code, arguments in rule_problems(rules, snapshot.group_kinds):

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "assign/plan.hpp"
+#include "assign/working_plan.hpp"
 
 #include <algorithm>
 

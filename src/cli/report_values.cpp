@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/report_data.hpp"
+#include "cli/report_values.hpp"
 
 #include <fmt/format.h>
 
