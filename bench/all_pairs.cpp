@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::int32_t kAlways = std::numeric_limits<std::int32_t>::max();
 
+constexpr std::array kGateOfRequirement{Gate::kLanguage, Gate::kLicence, Gate::kDiploma};
+
 std::uint16_t bit_of(WorkKind kind) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind)); }
 
 template <class Value>
@@ -117,11 +119,27 @@ bool AllPairs::fits(const Limits& limits, std::size_t row) const {
          std::max(limits.start, from_[row]) <= std::min(limits.start_last, until_[row]);
 }
 
+// Gates language, licence, diploma and conditions; false at the first `no`.
+bool AllPairs::pass_rows(const Person& person, const Work& work, GateOutcomes& outcomes) const {
+  for (const Gate gate : {Gate::kLanguage, Gate::kLicence, Gate::kDiploma, Gate::kConditions})
+    outcomes[gate] = Outcome::kYes;
+  const auto add = [&](Gate gate, Outcome outcome) {
+    outcomes[gate] = both(outcomes[gate], outcome);
+    return outcome != Outcome::kNo;
+  };
+  for (const Requirement& row : work.requirements)
+    if (row.kind != RequirementKind::kSkill && !add(kGateOfRequirement[static_cast<std::size_t>(row.kind)], requirement_outcome(person, row)))
+      return false;
+  return std::all_of(work.demands.begin(), work.demands.end(), [&](const WorkDemand& row) {
+    return add(Gate::kConditions, demand_outcome(context_, person, row));
+  });
+}
+
 void AllPairs::settle(const Person& person, std::uint32_t index, std::vector<Candidate>& out) const {
   const Work& work = snapshot_.works[index];
   const PairWish wish = choose_wish(context_, person, work);
-  if (excluded(context_, person, work, wish)) return;
-  const GateOutcomes outcomes = evaluate_gates(context_, person, work, wish);
+  GateOutcomes outcomes;
+  if (!pass_pair_gates(context_, person, work, wish, outcomes) || !pass_rows(person, work, outcomes)) return;
   const ScoreParts parts = score_parts(context_, person, work, wish, outcomes);
   out.push_back(
       {index, static_cast<std::int16_t>(score_of(context_.rules->score, parts)), outcomes.all() == Outcome::kUnknown});

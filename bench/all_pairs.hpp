@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "matching/candidates.hpp"
+#include "work/gates.hpp"
 
 namespace passend::bench {
 
@@ -44,6 +45,7 @@ class AllPairs {
   Wanted wanted(const Wish& wish);
   bool is_wanted(std::size_t row) const;
   bool fits(const Limits& limits, std::size_t row) const;
+  bool pass_rows(const Person& person, const Work& work, GateOutcomes& outcomes) const;
   void settle(const Person& person, std::uint32_t index, std::vector<Candidate>& out) const;
   std::int32_t straight_most(const Wish& wish);
 
