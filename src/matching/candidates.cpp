@@ -3,14 +3,15 @@
 
 #include <algorithm>
 #include <atomic>
+#include <limits>
 #include <thread>
 
-#include "matching/score.hpp"
 #include "work/gates.hpp"
 
 namespace passend {
 namespace {
 
+constexpr std::int32_t kAlways = std::numeric_limits<std::int32_t>::max();
 constexpr std::size_t kBlock = 256;  // people; the partition does not depend on the number of threads
 
 bool takes_part(const Work& work) { return work.closed != true && work.free > 0; }
@@ -51,121 +52,139 @@ Candidates merged(const std::vector<std::uint32_t>& order, const std::vector<Blo
 }  // namespace
 
 CandidateIndex::CandidateIndex(const PlanContext& context, const Snapshot& snapshot)
-    : context_(context), snapshot_(snapshot), places_by_kind_(kWorkKinds) {
-  const OccupationTree& tree = context.reference->occupations;
-  std::vector<std::int32_t> place_of_point(context.reference->points.size(), -1);
-  std::vector<std::vector<std::uint32_t>> works_of_kind(kWorkKinds);
-  place_of_work_.assign(snapshot.works.size(), -1);
-  for (std::size_t j = 0; j < snapshot.works.size(); ++j) {
-    const Work& work = snapshot.works[j];
-    if (!takes_part(work)) continue;
-    works_of_kind[static_cast<std::size_t>(work.kind)].push_back(static_cast<std::uint32_t>(j));
-    if (work.point == kNoPoint) continue;
-    std::int32_t& place = place_of_point[static_cast<std::size_t>(work.point)];
-    if (place < 0) {
-      place = static_cast<std::int32_t>(work_points_.size());
-      work_points_.push_back(work.point);
-    }
-    place_of_work_[j] = place;
-  }
-  for (std::size_t kind = 0; kind < kWorkKinds; ++kind) {
-    std::vector<std::int32_t> slot(work_points_.size() + 1, -1);
-    for (const std::uint32_t j : works_of_kind[kind]) {
-      std::int32_t& at = slot[static_cast<std::size_t>(place_of_work_[j] + 1)];
-      if (at < 0) {
-        at = static_cast<std::int32_t>(places_by_kind_[kind].size());
-        places_by_kind_[kind].push_back({place_of_work_[j], {}});
+    : context_(context), snapshot_(snapshot), asked_(snapshot), places_by_kind_(kWorkKinds), of_kind_(kWorkKinds) {
+  add_works();
+  for (const Person& person : snapshot.people)
+    for (const Wish& wish : person.wishes)
+      if (wish.live(context.date)) add_wish(wish);
+}
+
+void CandidateIndex::add_works() {
+  std::vector<std::int32_t> place_of_point(context_.reference->points.size(), -1);
+  std::map<std::pair<WorkKind, std::int32_t>, std::vector<std::uint32_t>> works_at;
+  for (std::size_t j = 0; j < snapshot_.works.size(); ++j) {
+    const Work& work = snapshot_.works[j];
+    std::int32_t place = -1;
+    if (work.point != kNoPoint) {
+      std::int32_t& known = place_of_point[static_cast<std::size_t>(work.point)];
+      if (known < 0) {
+        known = static_cast<std::int32_t>(places_.size());
+        places_.push_back(work.point);
       }
-      places_by_kind_[kind][static_cast<std::size_t>(at)].works.push_back(j);
+      place = known;
     }
+    limits_.push_back({work.hours_min.value_or(0), work.hours_max.value_or(kAlways), work.day_parts.value_or(0),
+                       work.from.value_or(context_.date), work.until.value_or(Date{kAlways}), place});
+    if (!takes_part(work)) continue;
+    of_kind_[static_cast<std::size_t>(work.kind)].push_back(static_cast<std::uint32_t>(j));
+    works_at[{work.kind, place}].push_back(static_cast<std::uint32_t>(j));
   }
-  listed_index_.assign(kWorkKinds * tree.size(), -1);
-  for (const Person& person : snapshot.people) {
-    for (const Wish& wish : person.wishes) {
-      if (!wish.live(context.date) || wish.occupation == kOpen) continue;
-      std::int32_t& at =
-          listed_index_[static_cast<std::size_t>(wish.kind) * tree.size() + static_cast<std::size_t>(wish.occupation)];
-      if (at >= 0) continue;
-      at = static_cast<std::int32_t>(listed_.size());
-      listed_.emplace_back();
-      for (const std::uint32_t j : works_of_kind[static_cast<std::size_t>(wish.kind)])
-        if (tree.admits(wish.occupation, snapshot.works[j].occupation) != Outcome::kNo) listed_.back().push_back(j);
-    }
-  }
+  for (auto& [key, works] : works_at)
+    places_by_kind_[static_cast<std::size_t>(key.first)].push_back({key.second, std::move(works)});
 }
 
-std::int64_t CandidateIndex::straight_limit(const Wish& wish) const {
+void CandidateIndex::add_wish(const Wish& wish) {
+  const Reach reach = reach_of(wish);
+  if (const auto [known, is_new] = straight_most_.try_emplace(reach, -1); is_new) known->second = straight_most(reach);
+  if (wish.occupation == kOpen) return;
+  const auto [listed, is_new] = listed_.try_emplace({wish.kind, wish.occupation});
+  if (!is_new) return;
+  for (const std::uint32_t j : of_kind_[static_cast<std::size_t>(wish.kind)])
+    if (context_.reference->occupations.admits(wish.occupation, snapshot_.works[j].occupation) != Outcome::kNo)
+      listed->second.push_back(j);
+}
+
+CandidateIndex::Reach CandidateIndex::reach_of(const Wish& wish) const {
+  return {wish.mode ? *wish.mode : -1, wish.max_metres.value_or(context_.rules->default_max_metres),
+          wish.max_minutes.value_or(context_.rules->default_max_minutes)};
+}
+
+std::int32_t CandidateIndex::straight_most(const Reach& reach) const {
   const RuleSet& rules = *context_.rules;
-  const TravelLimit limit{wish.max_metres.value_or(rules.default_max_metres),
-                          wish.max_minutes.value_or(rules.default_max_minutes)};
+  const auto& [mode, metres, minutes] = reach;
   std::int64_t most = -1;
-  for (std::size_t m = 0; m < rules.modes.size(); ++m) {
-    if (wish.mode && *wish.mode != m) continue;
-    most = std::max(most, straight_metres_max(rules.modes[m], limit).value_or(-1));
-  }
-  return most < rules.min_straight_metres ? -1 : most;
+  for (std::size_t m = 0; m < rules.modes.size(); ++m)
+    if (mode < 0 || static_cast<std::size_t>(mode) == m)
+      most = std::max(most, straight_metres_max(rules.modes[m], {metres, minutes}).value_or(-1));
+  return most < rules.min_straight_metres ? -1 : static_cast<std::int32_t>(std::min<std::int64_t>(most, kAlways));
 }
 
+bool CandidateIndex::PersonLimits::meet(const WorkLimits& work) const {
+  return (work.day_parts & never) == 0 && work.hours_max >= hours_min && work.hours_min <= hours_max &&
+         std::max(start, work.from) <= std::min(start_last, work.until);
+}
+
+CandidateIndex::PersonLimits CandidateIndex::limits_of(const Person& person) const {
+  const Date horizon = context_.date + context_.rules->start_horizon_days;
+  return {.hours_min = person.hours_min.value_or(0),
+          .hours_max = person.hours_max.value_or(kAlways),
+          .never = person.day_parts ? ~*person.day_parts : 0,
+          .start = std::max(context_.date, person.from.value_or(context_.date)),
+          .start_last = std::min({horizon, person.until.value_or(horizon), person.may_work_until.value_or(horizon)})};
+}
+
+// Distances that are not known are -1: they lie within every reach.
 void CandidateIndex::measure(const Person& person, Scratch& scratch) const {
-  if (scratch.point == person.point && scratch.straight.size() == work_points_.size()) return;
+  if (scratch.point == person.point) return;
   scratch.point = person.point;
-  scratch.straight.assign(work_points_.size(), 0);
+  scratch.straight.assign(places_.size(), -1);
   if (person.point == kNoPoint) return;
   const auto& points = context_.reference->points;
   const Point home = points[static_cast<std::size_t>(person.point)];
-  for (std::size_t i = 0; i < work_points_.size(); ++i)
+  for (std::size_t i = 0; i < places_.size(); ++i)
     scratch.straight[i] =
-        static_cast<std::int32_t>(straight_metres(home, points[static_cast<std::size_t>(work_points_[i])]));
+        static_cast<std::int32_t>(straight_metres(home, points[static_cast<std::size_t>(places_[i])]));
 }
 
-void CandidateIndex::meet(std::uint32_t work, Scratch& scratch) const {
-  if (scratch.seen[work] == scratch.stamp) return;
+void CandidateIndex::meet(std::uint32_t work, const PersonLimits& limits, Scratch& scratch) const {
+  if (!limits.meet(limits_[work]) || scratch.seen[work] == scratch.stamp) return;
   scratch.seen[work] = scratch.stamp;
   scratch.met.push_back(work);
 }
 
-void CandidateIndex::meet_open(const Person& person, const Wish& wish, Scratch& scratch) const {
-  const std::int64_t limit = straight_limit(wish);
-  for (const Place& place : places_by_kind_[static_cast<std::size_t>(wish.kind)]) {
-    const bool measured = person.point != kNoPoint && place.point != kNoPoint;
-    if (measured && scratch.straight[static_cast<std::size_t>(place.point)] > limit) continue;
-    for (const std::uint32_t work : place.works) meet(work, scratch);
+void CandidateIndex::meet_open(const Wish& wish, const PersonLimits& limits, Scratch& scratch) const {
+  const std::int32_t most = straight_most_.at(reach_of(wish));
+  for (const Place& place : places_by_kind_[static_cast<std::size_t>(wish.kind)])
+    if (place.place < 0 || scratch.straight[static_cast<std::size_t>(place.place)] <= most)
+      for (const std::uint32_t work : place.works) meet(work, limits, scratch);
+}
+
+void CandidateIndex::meet_listed(const Wish& wish, const PersonLimits& limits, Scratch& scratch) const {
+  const std::int32_t most = straight_most_.at(reach_of(wish));
+  for (const std::uint32_t work : listed_.at({wish.kind, wish.occupation})) {
+    const std::int32_t place = limits_[work].place;
+    if (place < 0 || scratch.straight[static_cast<std::size_t>(place)] <= most) meet(work, limits, scratch);
   }
 }
 
-void CandidateIndex::meet_listed(const Person& person, const Wish& wish, Scratch& scratch) const {
-  const std::int64_t limit = straight_limit(wish);
-  const std::size_t row = static_cast<std::size_t>(wish.kind) * context_.reference->occupations.size();
-  for (const std::uint32_t work :
-       listed_[static_cast<std::size_t>(listed_index_[row + static_cast<std::size_t>(wish.occupation)])]) {
-    const std::int32_t place = place_of_work_[work];
-    const bool measured = person.point != kNoPoint && place >= 0;
-    if (!measured || scratch.straight[static_cast<std::size_t>(place)] <= limit) meet(work, scratch);
-  }
+void CandidateIndex::settle(const Person& person, std::uint32_t j, Scratch& scratch,
+                            std::vector<Candidate>& out) const {
+  const Work& work = snapshot_.works[j];
+  GateOutcomes outcomes;
+  SkillCount skills;
+  if (!scratch.answers.pass(j, outcomes, skills)) return;
+  const PairWish wish = choose_wish(context_, person, work);
+  if (!pass_pair_gates(context_, person, work, wish, outcomes)) return;
+  const ScoreParts parts = score_parts(context_, person, work, wish, outcomes, skills);
+  out.push_back(
+      {j, static_cast<std::int16_t>(score_of(context_.rules->score, parts)), outcomes.all() == Outcome::kUnknown});
 }
 
 void CandidateIndex::find(const Person& person, Scratch& scratch, std::vector<Candidate>& out) const {
-  if (scratch.seen.size() != snapshot_.works.size()) scratch.seen.assign(snapshot_.works.size(), 0);
   ++scratch.stamp;
   scratch.met.clear();
   measure(person, scratch);
+  const PersonLimits limits = limits_of(person);
   for (const Wish& wish : person.wishes) {
     if (!wish.live(context_.date)) continue;
     if (wish.occupation == kOpen)
-      meet_open(person, wish, scratch);
+      meet_open(wish, limits, scratch);
     else
-      meet_listed(person, wish, scratch);
+      meet_listed(wish, limits, scratch);
   }
   std::sort(scratch.met.begin(), scratch.met.end());
-  for (const std::uint32_t j : scratch.met) {
-    const Work& work = snapshot_.works[j];
-    const PairWish wish = choose_wish(context_, person, work);
-    if (excluded(context_, person, work, wish)) continue;
-    const GateOutcomes outcomes = evaluate_gates(context_, person, work, wish);
-    const ScoreParts parts = score_parts(context_, person, work, wish, outcomes);
-    out.push_back(
-        {j, static_cast<std::int16_t>(score_of(context_.rules->score, parts)), outcomes.all() == Outcome::kUnknown});
-  }
+  scratch.answers.begin(person);
+  for (const std::uint32_t work : scratch.met) settle(person, work, scratch, out);
 }
 
 Candidates find_candidates(const PlanContext& context, const Snapshot& snapshot, int threads) {
@@ -174,7 +193,7 @@ Candidates find_candidates(const PlanContext& context, const Snapshot& snapshot,
   std::vector<Block> blocks((order.size() + kBlock - 1) / kBlock);
   std::atomic<std::size_t> next{0};
   const auto work_through = [&] {
-    CandidateIndex::Scratch scratch;
+    CandidateIndex::Scratch scratch(index);
     for (std::size_t b = next++; b < blocks.size(); b = next++) {
       const std::size_t end = std::min(order.size(), (b + 1) * kBlock);
       for (std::size_t i = b * kBlock; i < end; ++i) {

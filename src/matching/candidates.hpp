@@ -4,9 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
+#include <tuple>
 #include <vector>
 
+#include "matching/asked_rows.hpp"
 #include "matching/snapshot.hpp"
 #include "work/context.hpp"
 
@@ -31,35 +34,62 @@ class CandidateIndex {
  public:
   CandidateIndex(const PlanContext& context, const Snapshot& snapshot);
 
-  // Of one person; `straight` is scratch space, kept between calls.
+  // Scratch space for one person after the other.
   struct Scratch {
+    explicit Scratch(const CandidateIndex& index)
+        : seen(index.limits_.size(), 0), answers(index.context_, index.asked_) {}
+
     std::int32_t point = -2;
-    std::vector<std::int32_t> straight;  // from `point` to each work point
+    std::vector<std::int32_t> straight;  // from `point` to each place
     std::vector<std::uint32_t> seen;     // per work: stamp of the last person that met it
     std::uint32_t stamp = 0;
     std::vector<std::uint32_t> met;
+    AskedRows::Answers answers;
   };
   void find(const Person& person, Scratch& scratch, std::vector<Candidate>& out) const;
 
  private:
+  // What a work asks that whole numbers decide; a side that is not known lets everybody pass.
+  struct WorkLimits {
+    Centihours hours_min, hours_max;
+    DayParts day_parts;
+    Date from, until;
+    std::int32_t place;  // into places_, -1 without a point
+  };
+  struct PersonLimits {
+    Centihours hours_min, hours_max;
+    DayParts never;  // day parts that do not suit
+    Date start, start_last;
+
+    // False only where gate hours, day_parts, start or permit is `no`.
+    bool meet(const WorkLimits& work) const;
+  };
   struct Place {
-    std::int32_t point = kNoPoint;  // kNoPoint: works without a known point
+    std::int32_t place = -1;  // into places_, -1 for works without a point
     std::vector<std::uint32_t> works;
   };
+  using Reach = std::tuple<std::int32_t, std::int64_t, std::int64_t>;  // mode (-1: any), metres, minutes
 
-  void meet_open(const Person& person, const Wish& wish, Scratch& scratch) const;
-  void meet_listed(const Person& person, const Wish& wish, Scratch& scratch) const;
-  void meet(std::uint32_t work, Scratch& scratch) const;
+  void add_works();
+  void add_wish(const Wish& wish);
+  Reach reach_of(const Wish& wish) const;
+  std::int32_t straight_most(const Reach& reach) const;
+  PersonLimits limits_of(const Person& person) const;
+  void meet_open(const Wish& wish, const PersonLimits& limits, Scratch& scratch) const;
+  void meet_listed(const Wish& wish, const PersonLimits& limits, Scratch& scratch) const;
+  void meet(std::uint32_t work, const PersonLimits& limits, Scratch& scratch) const;
   void measure(const Person& person, Scratch& scratch) const;
-  std::int64_t straight_limit(const Wish& wish) const;  // -1: nothing fits
+  void settle(const Person& person, std::uint32_t work, Scratch& scratch, std::vector<Candidate>& out) const;
 
   const PlanContext& context_;
   const Snapshot& snapshot_;
-  std::vector<std::int32_t> work_points_;           // distinct points of works
-  std::vector<std::int32_t> place_of_work_;         // into work_points_, -1 without a point
-  std::vector<std::vector<Place>> places_by_kind_;  // per kind: places with their works
-  std::vector<std::int32_t> listed_index_;          // per kind and occupation: into listed_, -1
-  std::vector<std::vector<std::uint32_t>> listed_;  // works of a kind that a wished occupation admits or may admit
+  AskedRows asked_;
+  std::vector<WorkLimits> limits_;                       // per work
+  std::vector<std::int32_t> places_;                     // distinct points of works
+  std::vector<std::vector<Place>> places_by_kind_;       // per kind: places with their works
+  std::vector<std::vector<std::uint32_t>> of_kind_;      // works that take part
+  std::map<Reach, std::int32_t> straight_most_;          // -1: nothing fits
+  std::map<std::pair<WorkKind, Occupation>, std::vector<std::uint32_t>> listed_;  // admitted, or perhaps
 };
 
 // Identical for any number of threads.

@@ -13,18 +13,8 @@ bool covers(const std::string& own, const std::string& asked) {
   return own.starts_with(asked) && (own.size() == asked.size() || own[asked.size()] == '.');
 }
 
-int skills_part(const PlanContext& context, const Person& person, const Work& work) {
-  int asked = 0;
-  int covered = 0;
-  for (const Requirement& requirement : work.requirements) {
-    if (requirement.kind != RequirementKind::kSkill) continue;
-    ++asked;
-    const std::string& code = context.symbols->text(requirement.code);
-    covered += std::any_of(person.skills.begin(), person.skills.end(), [&](const PersonSkill& skill) {
-      return !skill.known_absent && covers(context.symbols->text(skill.code), code);
-    });
-  }
-  return asked == 0 ? kNothingAsked : kPerMille * covered / asked;
+int skills_part(const SkillCount& skills) {
+  return skills.asked == 0 ? kNothingAsked : kPerMille * skills.covered / skills.asked;
 }
 
 int travel_part(const PairWish& wish) {
@@ -40,11 +30,33 @@ int hours_part(const Person& person, const Work& work) {
 
 }  // namespace
 
+bool covers_skill(const PlanContext& context, const Person& person, Symbol asked) {
+  const std::string& code = context.symbols->text(asked);
+  return std::any_of(person.skills.begin(), person.skills.end(), [&](const PersonSkill& skill) {
+    return !skill.known_absent && covers(context.symbols->text(skill.code), code);
+  });
+}
+
+SkillCount count_skills(const PlanContext& context, const Person& person, const Work& work) {
+  SkillCount count;
+  for (const Requirement& requirement : work.requirements) {
+    if (requirement.kind != RequirementKind::kSkill) continue;
+    ++count.asked;
+    count.covered += covers_skill(context, person, requirement.code);
+  }
+  return count;
+}
+
 ScoreParts score_parts(const PlanContext& context, const Person& person, const Work& work, const PairWish& wish,
                        const GateOutcomes& outcomes) {
+  return score_parts(context, person, work, wish, outcomes, count_skills(context, person, work));
+}
+
+ScoreParts score_parts(const PlanContext& context, const Person& person, const Work& work, const PairWish& wish,
+                       const GateOutcomes& outcomes, const SkillCount& skills) {
   const int settled = static_cast<int>(kGates) - outcomes.count(Outcome::kUnknown);
   return {.wish = std::max(0, kPerMille - context.rules->score.wish_step * (wish.position - 1)),
-          .skills = skills_part(context, person, work),
+          .skills = skills_part(skills),
           .travel = travel_part(wish),
           .hours = hours_part(person, work),
           .known = kPerMille * settled / static_cast<int>(kGates)};

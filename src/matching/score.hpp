@@ -17,6 +17,17 @@ struct ScoreParts {
   int known = 0;
 };
 
+struct SkillCount {
+  int asked = 0;
+  int covered = 0;
+};
+
+// Whether a skill of the person covers the one asked: the same code, or one below it.
+bool covers_skill(const PlanContext& context, const Person& person, Symbol asked);
+SkillCount count_skills(const PlanContext& context, const Person& person, const Work& work);
+
+ScoreParts score_parts(const PlanContext& context, const Person& person, const Work& work, const PairWish& wish,
+                       const GateOutcomes& outcomes, const SkillCount& skills);
 ScoreParts score_parts(const PlanContext& context, const Person& person, const Work& work, const PairWish& wish,
                        const GateOutcomes& outcomes);
 

@@ -14,6 +14,8 @@ using gates::Pair;
 
 using GateFunction = Outcome (*)(const Pair&, PairNotes*);
 
+constexpr std::size_t kPairGates = 14;  // the first of kByCost; the others go by rows of the work
+
 struct GateEntry {
   Gate gate;
   GateFunction test;
@@ -34,10 +36,10 @@ constexpr std::array<GateEntry, kGates> kByCost{{
     {Gate::kWage, [](const Pair& pair, PairNotes* notes) { return gates::wage(pair, notes); }},
     {Gate::kExclusion, [](const Pair& pair, PairNotes* notes) { return gates::exclusion(pair, notes); }},
     {Gate::kResting, [](const Pair& pair, PairNotes* notes) { return gates::resting(pair, notes); }},
+    {Gate::kSupport, [](const Pair& pair, PairNotes* notes) { return gates::support(pair, notes); }},
     {Gate::kLicence, [](const Pair& pair, PairNotes* notes) { return gates::licence(pair, notes); }},
     {Gate::kDiploma, [](const Pair& pair, PairNotes* notes) { return gates::diploma(pair, notes); }},
     {Gate::kLanguage, [](const Pair& pair, PairNotes* notes) { return gates::language(pair, notes); }},
-    {Gate::kSupport, [](const Pair& pair, PairNotes* notes) { return gates::support(pair, notes); }},
     {Gate::kConditions, [](const Pair& pair, PairNotes* notes) { return gates::conditions(pair, notes); }},
 }};
 
@@ -55,10 +57,13 @@ GateOutcomes evaluate_gates(const PlanContext& context, const Person& person, co
   return outcomes;
 }
 
-bool excluded(const PlanContext& context, const Person& person, const Work& work, const PairWish& wish) {
+bool pass_pair_gates(const PlanContext& context, const Person& person, const Work& work, const PairWish& wish,
+                     GateOutcomes& outcomes) {
   const Pair pair{context, person, work, wish};
-  return std::any_of(kByCost.begin(), kByCost.end(),
-                     [&](const GateEntry& entry) { return entry.test(pair, nullptr) == Outcome::kNo; });
+  return std::all_of(kByCost.begin(), kByCost.begin() + kPairGates, [&](const GateEntry& entry) {
+    outcomes[entry.gate] = entry.test(pair, nullptr);
+    return outcomes[entry.gate] != Outcome::kNo;
+  });
 }
 
 FirstFailures first_failures(const PlanContext& context, const Person& person, const Work& work, const PairWish& wish) {

@@ -39,10 +39,12 @@ struct PairNotes {
   std::vector<Symbol> supports;            // needs met by a resource of the municipality
 };
 
-PairWish choose_wish(const PlanContext& context, const Person& person, const Work& work);
-
 // The straight distance of the pair (at least the rules' least distance); nothing when a point is not known.
 std::optional<std::int64_t> pair_straight_metres(const PlanContext& context, const Person& person, const Work& work);
+
+PairWish choose_wish(const PlanContext& context, const Person& person, const Work& work);
+PairWish choose_wish(const PlanContext& context, const Person& person, const Work& work,
+                     std::optional<std::int64_t> straight);  // where the pair's straight distance is at hand
 
 // First day on which the person could start: the latest of plan date, person's and work's `from`.
 Date start_of(const PlanContext& context, const Person& person, const Work& work);
@@ -57,12 +59,19 @@ std::int64_t allowance_norm_month(const PlanContext& context, const Work& work);
 // Whether a requirement is met by what the person told.
 Having having(const Person& person, const Requirement& requirement);
 
+// What one row of a work adds to its gate (language, licence, diploma; conditions): it depends on the person only.
+Outcome requirement_outcome(const Person& person, const Requirement& requirement, PairNotes* notes = nullptr);
+Outcome demand_outcome(const PlanContext& context, const Person& person, const WorkDemand& demand,
+                       PairNotes* notes = nullptr);
+
 // All gates, with notes when asked.
 GateOutcomes evaluate_gates(const PlanContext& context, const Person& person, const Work& work, const PairWish& wish,
                             PairNotes* notes = nullptr);
 
-// True as soon as one gate is `no`: the cheap ones first. `wish` must be the pair's wish.
-bool excluded(const PlanContext& context, const Person& person, const Work& work, const PairWish& wish);
+// Tests the gates that do not go by rows of the work (all but language, licence, diploma and conditions), the cheap ones
+// first; false at the first `no`. `wish` must be the pair's wish.
+bool pass_pair_gates(const PlanContext& context, const Person& person, const Work& work, const PairWish& wish,
+                     GateOutcomes& outcomes);
 
 // Evaluates until a second gate is `no`; returns the gates that are `no` seen so far (one or two), or none.
 struct FirstFailures {

@@ -65,18 +65,6 @@ Outcome ask_about(PairNotes* notes, QuestionKind kind, const Requirement& requir
   return gates::ask(notes, kind, QuestionCode::kLevel, requirement.level);
 }
 
-Outcome requirement_outcome(const Person& person, const Requirement& requirement, PairNotes* notes) {
-  const Having have = having(person, requirement);
-  if (have == Having::kMet) return Outcome::kYes;
-  if (requirement.trainable == true) {
-    if (notes != nullptr) notes->learning.push_back({requirement.kind, requirement.code, requirement.level});
-    return Outcome::kYes;
-  }
-  if (have == Having::kNotKnown) return ask_about(notes, person_question(requirement.kind), requirement);
-  if (requirement.trainable) return Outcome::kNo;
-  return ask_about(notes, trainable_question(requirement.kind), requirement);
-}
-
 Outcome all_of_kind(const gates::Pair& pair, RequirementKind kind, PairNotes* notes) {
   Outcome outcome = Outcome::kYes;
   for (const Requirement& requirement : pair.work.requirements)
@@ -84,27 +72,13 @@ Outcome all_of_kind(const gates::Pair& pair, RequirementKind kind, PairNotes* no
   return outcome;
 }
 
-const PersonCondition* valid_condition(const gates::Pair& pair, std::uint16_t item) {
-  const auto& rows = pair.person.conditions;
+const PersonCondition* valid_condition(const PlanContext& context, const Person& person, std::uint16_t item) {
+  const auto& rows = person.conditions;
   const auto found = std::lower_bound(rows.begin(), rows.end(), item,
                                       [](const PersonCondition& row, std::uint16_t value) { return row.item < value; });
   if (found == rows.end() || found->item != item || !found->level) return nullptr;
-  if (found->expires && *found->expires < pair.context.date) return nullptr;
+  if (found->expires && *found->expires < context.date) return nullptr;
   return &*found;
-}
-
-Outcome demand_outcome(const gates::Pair& pair, const WorkDemand& demand, PairNotes* notes) {
-  const Item& item = pair.context.reference->items[demand.item];
-  if (item.kind == ItemKind::kInfo) return Outcome::kYes;
-  if (!demand.level) return gates::ask(notes, QuestionKind::kWorkDemand, QuestionCode::kItem, demand.item);
-  if (*demand.level == kNoLevel) return Outcome::kYes;
-  const PersonCondition* condition = valid_condition(pair, demand.item);
-  if (condition == nullptr) return gates::ask(notes, QuestionKind::kPersonCondition, QuestionCode::kItem, demand.item);
-  if (holds(item, *condition->level, *demand.level)) return Outcome::kYes;
-  if (demand.assumed) return gates::ask(notes, QuestionKind::kWorkDemand, QuestionCode::kItem, demand.item);
-  if (!demand.adaptable) return gates::ask(notes, QuestionKind::kWorkAdaptable, QuestionCode::kItem, demand.item);
-  if (*demand.adaptable && notes != nullptr) notes->adaptations.push_back(demand.item);
-  return gates::yes_if(*demand.adaptable);
 }
 
 const SupportOffer* offer_of(const Work& work, Symbol kind) {
@@ -141,6 +115,32 @@ Having having(const Person& person, const Requirement& requirement) {
   }
 }
 
+Outcome requirement_outcome(const Person& person, const Requirement& requirement, PairNotes* notes) {
+  const Having have = having(person, requirement);
+  if (have == Having::kMet) return Outcome::kYes;
+  if (requirement.trainable == true) {
+    if (notes != nullptr) notes->learning.push_back({requirement.kind, requirement.code, requirement.level});
+    return Outcome::kYes;
+  }
+  if (have == Having::kNotKnown) return ask_about(notes, person_question(requirement.kind), requirement);
+  if (requirement.trainable) return Outcome::kNo;
+  return ask_about(notes, trainable_question(requirement.kind), requirement);
+}
+
+Outcome demand_outcome(const PlanContext& context, const Person& person, const WorkDemand& demand, PairNotes* notes) {
+  const Item& item = context.reference->items[demand.item];
+  if (item.kind == ItemKind::kInfo) return Outcome::kYes;
+  if (!demand.level) return gates::ask(notes, QuestionKind::kWorkDemand, QuestionCode::kItem, demand.item);
+  if (*demand.level == kNoLevel) return Outcome::kYes;
+  const PersonCondition* condition = valid_condition(context, person, demand.item);
+  if (condition == nullptr) return gates::ask(notes, QuestionKind::kPersonCondition, QuestionCode::kItem, demand.item);
+  if (holds(item, *condition->level, *demand.level)) return Outcome::kYes;
+  if (demand.assumed) return gates::ask(notes, QuestionKind::kWorkDemand, QuestionCode::kItem, demand.item);
+  if (!demand.adaptable) return gates::ask(notes, QuestionKind::kWorkAdaptable, QuestionCode::kItem, demand.item);
+  if (*demand.adaptable && notes != nullptr) notes->adaptations.push_back(demand.item);
+  return gates::yes_if(*demand.adaptable);
+}
+
 namespace gates {
 
 Outcome language(const Pair& pair, PairNotes* notes) { return all_of_kind(pair, RequirementKind::kLanguage, notes); }
@@ -149,7 +149,8 @@ Outcome diploma(const Pair& pair, PairNotes* notes) { return all_of_kind(pair, R
 
 Outcome conditions(const Pair& pair, PairNotes* notes) {
   Outcome outcome = Outcome::kYes;
-  for (const WorkDemand& demand : pair.work.demands) outcome = both(outcome, demand_outcome(pair, demand, notes));
+  for (const WorkDemand& demand : pair.work.demands)
+    outcome = both(outcome, demand_outcome(pair.context, pair.person, demand, notes));
   return outcome;
 }
 

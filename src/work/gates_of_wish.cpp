@@ -25,16 +25,17 @@ void settle_travel(const PlanContext& context, const Wish* wish, std::optional<s
     return;
   }
   if (out.mode >= 0) {
-    const TravelMode& mode = modes[static_cast<std::size_t>(out.mode)];
-    out.minutes = travel_minutes(mode, *straight);
-    out.travel = gates::yes_if(fits(mode, limit, *straight));
+    const Trip trip = trip_by(modes[static_cast<std::size_t>(out.mode)], *straight);
+    out.minutes = trip.minutes;
+    out.travel = gates::yes_if(trip.fits(limit));
     return;
   }
   std::size_t fitting = 0;
   for (const TravelMode& mode : modes) {
-    if (!fits(mode, limit, *straight)) continue;
+    const Trip trip = trip_by(mode, *straight);
+    if (!trip.fits(limit)) continue;
     ++fitting;
-    out.minutes = std::max(out.minutes.value_or(0), travel_minutes(mode, *straight));
+    out.minutes = std::max(out.minutes.value_or(0), trip.minutes);
   }
   out.travel = fitting == modes.size() ? Outcome::kYes : fitting == 0 ? Outcome::kNo : Outcome::kUnknown;
 }
@@ -63,8 +64,12 @@ std::optional<std::int64_t> pair_straight_metres(const PlanContext& context, con
 }
 
 PairWish choose_wish(const PlanContext& context, const Person& person, const Work& work) {
+  return choose_wish(context, person, work, pair_straight_metres(context, person, work));
+}
+
+PairWish choose_wish(const PlanContext& context, const Person& person, const Work& work,
+                     std::optional<std::int64_t> straight) {
   std::optional<PairWish> fallback;
-  std::optional<std::int64_t> straight;
   std::int32_t position = 0;
   for (std::size_t i = 0; i < person.wishes.size(); ++i) {
     const Wish& wish = person.wishes[i];
@@ -75,7 +80,6 @@ PairWish choose_wish(const PlanContext& context, const Person& person, const Wor
                                  ? Outcome::kYes
                                  : context.reference->occupations.admits(wish.occupation, work.occupation);
     if (admitted == Outcome::kNo) continue;
-    if (!straight) straight = pair_straight_metres(context, person, work);
     PairWish out = settle(context, &wish, straight, work);
     out.index = static_cast<std::int32_t>(i);
     out.position = position;
@@ -84,7 +88,7 @@ PairWish choose_wish(const PlanContext& context, const Person& person, const Wor
     if (!fallback) fallback = out;
   }
   if (fallback) return *fallback;
-  return settle(context, nullptr, pair_straight_metres(context, person, work), work);
+  return settle(context, nullptr, straight, work);
 }
 
 namespace gates {

@@ -23,16 +23,13 @@ std::int64_t straight_metres(Point a, Point b) {
   return root;
 }
 
-std::int64_t route_metres(const TravelMode& mode, std::int64_t straight_m) {
-  return straight_m * mode.detour_per_mille / kPerMille;
-}
-
-std::int64_t travel_minutes(const TravelMode& mode, std::int64_t straight_m) {
-  return divide_up(route_metres(mode, straight_m) * kMinutesPerHour, mode.metres_per_hour) + mode.fixed_minutes;
+Trip trip_by(const TravelMode& mode, std::int64_t straight_m) {
+  const std::int64_t metres = straight_m * mode.detour_per_mille / kPerMille;
+  return {metres, divide_up(metres * kMinutesPerHour, mode.metres_per_hour) + mode.fixed_minutes};
 }
 
 bool fits(const TravelMode& mode, const TravelLimit& limit, std::int64_t straight_m) {
-  return route_metres(mode, straight_m) <= limit.metres && travel_minutes(mode, straight_m) <= limit.minutes;
+  return trip_by(mode, straight_m).fits(limit);
 }
 
 std::optional<std::int64_t> straight_metres_max(const TravelMode& mode, const TravelLimit& limit) {

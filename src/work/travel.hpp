@@ -29,8 +29,13 @@ struct TravelLimit {
 // floor(sqrt(dx² + dy²)), exact.
 std::int64_t straight_metres(Point a, Point b);
 
-std::int64_t route_metres(const TravelMode& mode, std::int64_t straight_m);
-std::int64_t travel_minutes(const TravelMode& mode, std::int64_t straight_m);
+struct Trip {
+  std::int64_t metres = 0;
+  std::int64_t minutes = 0;
+  bool fits(const TravelLimit& limit) const { return metres <= limit.metres && minutes <= limit.minutes; }
+};
+
+Trip trip_by(const TravelMode& mode, std::int64_t straight_m);
 bool fits(const TravelMode& mode, const TravelLimit& limit, std::int64_t straight_m);
 
 // The largest straight distance that fits; nothing when not even 0 m does. `fits` is monotone, so this is exact.
