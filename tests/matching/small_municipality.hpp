@@ -85,6 +85,8 @@ inline void add_person(Tables& out, Dice& dice, const Shape& shape, int i) {
                            {"hours_min", dice.of({"", "8", "16"})},
                            {"hours_max", dice.of({"", "24", "32", "40"})},
                            {"day_parts", dice.of({"", "ma-o ma-m di-o di-m wo-o", "ma-o ma-m di-o"})},
+                           {"from", dice.of({"", "", "", "2026-12-01", "2027-03-04"})},
+                           {"until", dice.of({"", "", "", "2027-03-10"})},
                            {"may_work_until", dice.one_in(10) ? day_in(dice, kPlanDay - 30, 60) : ""}});
   const int wishes = dice.one_in(9) ? 0 : 1 + dice.below(3);
   for (int rank = 1; rank <= wishes; ++rank)
@@ -127,6 +129,8 @@ inline void add_work(Tables& out, Dice& dice, const Shape& shape, int j) {
        {"hours_max", dice.of({"24", "32", "36", ""})},
        {"day_parts", dice.of({"", "ma-o ma-m", "ma-o di-o"})},
        {"hourly_eurocent", dice.of({"1650", "1550", "1499", "900", ""})},
+       {"from", dice.of({"", "", "", "2026-12-05", "2027-03-03"})},
+       {"until", dice.of({"", "", "", "2027-03-03"})},
        {"scheme", shape.budgets ? dice.of({"", "s1"}) : ""},
        {"non_displacement", dice.of({"2026-10-01", "2026-10-01", "", "2026-12-01"})}});
   if (dice.one_in(4))

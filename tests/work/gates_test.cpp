@@ -27,7 +27,8 @@ TEST(Gates, OneFailureIsNamedAndTwoAreCounted) {
   const auto failures = [&] {
     const PlanContext& context = scene.context();
     const PairWish wish = choose_wish(context, scene.person(), scene.work());
-    EXPECT_TRUE(excluded(context, scene.person(), scene.work(), wish));
+    GateOutcomes outcomes;
+    EXPECT_FALSE(pass_pair_gates(context, scene.person(), scene.work(), wish, outcomes));
     return first_failures(context, scene.person(), scene.work(), wish);
   };
   EXPECT_EQ(failures().count, 1);

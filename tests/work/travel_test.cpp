@@ -32,10 +32,10 @@ TEST(Travel, StraightIsTheLargestWholeNumberWhoseSquareFits) {
 
 TEST(Travel, MinutesAreRoundedUpAndRoutesDown) {
   const TravelMode bicycle{"fiets", 1300, 15'000, 2};
-  EXPECT_EQ(route_metres(bicycle, 999), 1298);
-  EXPECT_EQ(travel_minutes(bicycle, 193), 2 + 1);  // 250 m: exactly a minute
-  EXPECT_EQ(travel_minutes(bicycle, 194), 2 + 2);  // 252 m
-  EXPECT_EQ(travel_minutes(bicycle, 0), 2);
+  EXPECT_EQ(trip_by(bicycle, 999).metres, 1298);
+  EXPECT_EQ(trip_by(bicycle, 193).minutes, 2 + 1);  // 250 m: exactly a minute
+  EXPECT_EQ(trip_by(bicycle, 194).minutes, 2 + 2);  // 252 m
+  EXPECT_EQ(trip_by(bicycle, 0).minutes, 2);
 }
 
 TEST(Travel, TheLargestDistanceThatFitsEqualsTryingEveryMetre) {
