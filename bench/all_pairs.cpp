@@ -64,7 +64,8 @@ std::int32_t AllPairs::straight_most(const Wish& wish) {
   const RuleSet& rules = *context_.rules;
   const TravelLimit limit{wish.max_metres.value_or(rules.default_max_metres),
                           wish.max_minutes.value_or(rules.default_max_minutes)};
-  const auto [known, is_new] = straight_most_.try_emplace({wish.mode ? *wish.mode : -1, limit.metres, limit.minutes}, -1);
+  const auto [known, is_new] =
+      straight_most_.try_emplace({wish.mode ? *wish.mode : -1, limit.metres, limit.minutes}, -1);
   if (!is_new) return known->second;
   std::int64_t most = -1;
   for (std::size_t m = 0; m < rules.modes.size(); ++m)
@@ -128,7 +129,8 @@ bool AllPairs::pass_rows(const Person& person, const Work& work, GateOutcomes& o
     return outcome != Outcome::kNo;
   };
   for (const Requirement& row : work.requirements)
-    if (row.kind != RequirementKind::kSkill && !add(kGateOfRequirement[static_cast<std::size_t>(row.kind)], requirement_outcome(person, row)))
+    if (row.kind != RequirementKind::kSkill &&
+        !add(kGateOfRequirement[static_cast<std::size_t>(row.kind)], requirement_outcome(person, row)))
       return false;
   return std::all_of(work.demands.begin(), work.demands.end(), [&](const WorkDemand& row) {
     return add(Gate::kConditions, demand_outcome(context_, person, row));

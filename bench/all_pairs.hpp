@@ -62,9 +62,9 @@ class AllPairs {
   std::vector<std::int64_t> hourly_;
   std::vector<std::uint32_t> work_;
 
-  std::vector<Occupation> occupations_;                          // that work has
-  std::vector<std::int32_t> places_;                             // points that work has, kNoPoint included
-  std::map<Occupation, std::vector<std::uint8_t>> admits_;       // per wished occupation
+  std::vector<Occupation> occupations_;                     // that work has
+  std::vector<std::int32_t> places_;                        // points that work has, kNoPoint included
+  std::map<Occupation, std::vector<std::uint8_t>> admits_;  // per wished occupation
   std::map<std::tuple<int, std::int64_t, std::int64_t>, std::int32_t> straight_most_;  // per mode, metres, minutes
 
   std::int32_t measured_ = -2;          // the point that straight_ is measured from

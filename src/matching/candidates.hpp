@@ -84,11 +84,11 @@ class CandidateIndex {
   const PlanContext& context_;
   const Snapshot& snapshot_;
   AskedRows asked_;
-  std::vector<WorkLimits> limits_;                       // per work
-  std::vector<std::int32_t> places_;                     // distinct points of works
-  std::vector<std::vector<Place>> places_by_kind_;       // per kind: places with their works
-  std::vector<std::vector<std::uint32_t>> of_kind_;      // works that take part
-  std::map<Reach, std::int32_t> straight_most_;          // -1: nothing fits
+  std::vector<WorkLimits> limits_;                                                // per work
+  std::vector<std::int32_t> places_;                                              // distinct points of works
+  std::vector<std::vector<Place>> places_by_kind_;                                // per kind: places with their works
+  std::vector<std::vector<std::uint32_t>> of_kind_;                               // works that take part
+  std::map<Reach, std::int32_t> straight_most_;                                   // -1: nothing fits
   std::map<std::pair<WorkKind, Occupation>, std::vector<std::uint32_t>> listed_;  // admitted, or perhaps
 };
 

@@ -69,11 +69,8 @@ FairnessRow row_with(int without, int unconfirmed, int expired, int live) {
       tables["people"].push_back({{"person", id}});
       tables["groups"].push_back({{"person", id}, {"group", "lang"}, {"kind", "waiting"}});
       if (wish)
-        tables["wishes"].push_back({{"person", id},
-                                    {"rank", "1"},
-                                    {"kind", "wsw"},
-                                    {"confirmed", confirmed},
-                                    {"expires", expires}});
+        tables["wishes"].push_back(
+            {{"person", id}, {"rank", "1"}, {"kind", "wsw"}, {"confirmed", confirmed}, {"expires", expires}});
     }
   };
   tables["wishes"].clear();

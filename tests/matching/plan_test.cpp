@@ -308,8 +308,8 @@ class BruteForce {
       ++placed;
       score += candidate.score;
       lottery += static_cast<std::int64_t>(lottery_of(made_.plan.seed, id_of(made_, person.id)));
-      lottery2 += static_cast<std::int64_t>(lottery_of(made_.plan.seed, id_of(made_, person.id),
-                                                       id_of(made_, made_.snapshot.works[candidate.work].id)));
+      lottery2 += static_cast<std::int64_t>(
+          lottery_of(made_.plan.seed, id_of(made_, person.id), id_of(made_, made_.snapshot.works[candidate.work].id)));
       for (std::size_t f = 0; f < members.size(); ++f)
         members[f] += std::count(person.groups.begin(), person.groups.end(), made_.plan.floor_groups[f]);
     }

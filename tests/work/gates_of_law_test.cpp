@@ -62,9 +62,17 @@ TEST(GateWage, OnEachFirstOfJanuaryAndJulyTheAmountOfThatDay) {
     const char* on;
     std::int64_t floor;
   };
-  for (const Case& c : {Case{"2024-06-30", 1327}, {"2024-07-01", 1368}, {"2024-12-31", 1368}, {"2025-01-01", 1406},
-                        {"2025-06-30", 1406}, {"2025-07-01", 1440}, {"2025-12-31", 1440}, {"2026-01-01", 1471},
-                        {"2026-06-30", 1471}, {"2026-07-01", 1499}, {"2026-12-31", 1499}}) {
+  for (const Case& c : {Case{"2024-06-30", 1327},
+                        {"2024-07-01", 1368},
+                        {"2024-12-31", 1368},
+                        {"2025-01-01", 1406},
+                        {"2025-06-30", 1406},
+                        {"2025-07-01", 1440},
+                        {"2025-12-31", 1440},
+                        {"2026-01-01", 1471},
+                        {"2026-06-30", 1471},
+                        {"2026-07-01", 1499},
+                        {"2026-12-31", 1499}}) {
     Scene scene(c.on);
     expect_floor(scene, c.floor, c.on);
   }
@@ -125,8 +133,7 @@ TEST(GateWage, TheBblScaleHoldsOnlyWhereTheWorkIsBbl) {
   scene.work().bbl = false;
   expect_floor(scene, 899, "no BBL");
   scene.work().bbl = std::nullopt;
-  for (const auto& [hourly, answer] :
-       {std::pair{786, "no"}, {787, "work.bbl"}, {898, "work.bbl"}, {899, "yes"}}) {
+  for (const auto& [hourly, answer] : {std::pair{786, "no"}, {787, "work.bbl"}, {898, "work.bbl"}, {899, "yes"}}) {
     scene.work().hourly_eurocent = hourly;
     EXPECT_EQ(scene.asks(Gate::kWage), answer) << hourly;
   }
@@ -136,9 +143,11 @@ TEST(GateWage, TheBblScaleHoldsOnlyWhereTheWorkIsBbl) {
 }
 
 TEST(GateWage, LoondispensatieWaitsForTheSupplement) {
-  for (const auto& [since, until, answer] :
-       {std::tuple{"", "", "uwv.supplement"}, {"2026-11-03", "", "uwv.supplement"}, {"2026-11-04", "", "no"},
-        {"", "2026-11-03", "uwv.supplement"}, {"", "2026-11-02", "no"}}) {
+  for (const auto& [since, until, answer] : {std::tuple{"", "", "uwv.supplement"},
+                                             {"2026-11-03", "", "uwv.supplement"},
+                                             {"2026-11-04", "", "no"},
+                                             {"", "2026-11-03", "uwv.supplement"},
+                                             {"", "2026-11-02", "no"}}) {
     Scene scene;
     scene.work().hourly_eurocent = 1;
     scene.person().indications = {{scene.symbol("loondispensatie"), parse_date(since), parse_date(until)}};
@@ -186,9 +195,10 @@ TEST(GateIndication, BeschutNeedsAValidOne) {
   const Symbol kind = scene.symbol("beschut");
   rows = {{scene.symbol("lks"), {}, {}}};
   EXPECT_EQ(scene.asks(Gate::kIndication), "person.indication:beschut");
-  for (const auto& [since, until, answer] :
-       {std::tuple{"", "", "yes"}, {"2026-11-03", "2026-11-03", "yes"}, {"2026-11-04", "", "no"},
-        {"", "2026-11-02", "no"}}) {
+  for (const auto& [since, until, answer] : {std::tuple{"", "", "yes"},
+                                             {"2026-11-03", "2026-11-03", "yes"},
+                                             {"2026-11-04", "", "no"},
+                                             {"", "2026-11-02", "no"}}) {
     rows = {{kind, parse_date(since), parse_date(until)}};
     EXPECT_EQ(scene.asks(Gate::kIndication), answer) << since << ' ' << until;
   }

@@ -110,9 +110,13 @@ TEST(GateConditions, ADemandThatDoesNotHoldIsAdaptedAskedOrRefused) {
     bool assumed;
     const char* answer;
   };
-  for (const Case& c : {Case{1, 1, {}, false, "yes"}, {2, 1, false, false, "no"}, {2, 1, true, false, "yes"},
-                        {2, 1, {}, false, "work.adaptable:IV.13"}, {2, 1, false, true, "work.demand:IV.13"},
-                        {kNoLevel, 0, false, false, "yes"}, {3, kNoLevel, false, false, "yes"}}) {
+  for (const Case& c : {Case{1, 1, {}, false, "yes"},
+                        {2, 1, false, false, "no"},
+                        {2, 1, true, false, "yes"},
+                        {2, 1, {}, false, "work.adaptable:IV.13"},
+                        {2, 1, false, true, "work.demand:IV.13"},
+                        {kNoLevel, 0, false, false, "yes"},
+                        {3, kNoLevel, false, false, "yes"}}) {
     scene.person().conditions = {scene.condition("IV.13", c.person), scene.condition("II.1", 0)};
     scene.work().demands = {{lifting, c.work, c.adaptable, c.assumed}};
     EXPECT_EQ(scene.asks(Gate::kConditions), c.answer);
@@ -120,8 +124,8 @@ TEST(GateConditions, ADemandThatDoesNotHoldIsAdaptedAskedOrRefused) {
 }
 
 TEST(GateConditions, ALimitationCountsUntilItsLastDay) {
-  for (const auto& [expires, answer] : {std::pair{"", "no"}, {"2026-11-03", "no"}, {"2026-11-04", "no"},
-                                        {"2026-11-02", "person.condition:IV.13"}}) {
+  for (const auto& [expires, answer] :
+       {std::pair{"", "no"}, {"2026-11-03", "no"}, {"2026-11-04", "no"}, {"2026-11-02", "person.condition:IV.13"}}) {
     Scene scene;
     scene.person().conditions = {scene.condition("IV.13", 3, parse_date(expires)), scene.condition("II.1", 0)};
     scene.work().demands = {{scene.item("IV.13"), 0, false, false}};

@@ -71,11 +71,16 @@ TEST(GateHours, TheRangesMustMeet) {
     const char* answer;
   };
   const std::vector<Case> cases{
-      {1600, 3200, 0, 1599, "no"},          {1600, 3200, 0, 1600, "yes"},
-      {1600, 3200, 3200, 4000, "yes"},      {1600, 3200, 3201, 4000, "no"},
-      {{}, 3200, 1600, 2400, "person.hours"}, {1600, {}, 1600, 2400, "person.hours"},
-      {1600, 3200, {}, 2400, "work.hours"}, {1600, 3200, 1600, {}, "work.hours"},
-      {1600, {}, 0, 1599, "no"},            {{}, {}, {}, {}, "person.hours work.hours"},
+      {1600, 3200, 0, 1599, "no"},
+      {1600, 3200, 0, 1600, "yes"},
+      {1600, 3200, 3200, 4000, "yes"},
+      {1600, 3200, 3201, 4000, "no"},
+      {{}, 3200, 1600, 2400, "person.hours"},
+      {1600, {}, 1600, 2400, "person.hours"},
+      {1600, 3200, {}, 2400, "work.hours"},
+      {1600, 3200, 1600, {}, "work.hours"},
+      {1600, {}, 0, 1599, "no"},
+      {{}, {}, {}, {}, "person.hours work.hours"},
   };
   for (const Case& c : cases) {
     Scene scene;
@@ -142,8 +147,8 @@ TEST(GateStart, EachDateOnTheDayBeforeOnAndAfter) {
 TEST(GatePermit, MustReachTheFirstDayOfWork) {
   Scene scene;
   scene.work().from = day("2026-12-01");
-  for (const auto& [until, outcome] : {std::pair{"2026-11-30", Outcome::kNo}, {"2026-12-01", Outcome::kYes},
-                                       {"2026-12-02", Outcome::kYes}}) {
+  for (const auto& [until, outcome] :
+       {std::pair{"2026-11-30", Outcome::kNo}, {"2026-12-01", Outcome::kYes}, {"2026-12-02", Outcome::kYes}}) {
     scene.person().may_work_until = day(until);
     EXPECT_EQ(scene[Gate::kPermit], outcome) << until;
   }

@@ -13,8 +13,12 @@ TEST(WishOfThePair, IsLiveFromItsConfirmationToItsLastDay) {
     const char* expires;
     bool live;
   };
-  for (const Case& c : {Case{"2026-11-02", "", true}, {"2026-11-03", "", true}, {"2026-11-04", "", false},
-                        {"", "", false}, {"2026-11-01", "2026-11-02", false}, {"2026-11-01", "2026-11-03", true},
+  for (const Case& c : {Case{"2026-11-02", "", true},
+                        {"2026-11-03", "", true},
+                        {"2026-11-04", "", false},
+                        {"", "", false},
+                        {"2026-11-01", "2026-11-02", false},
+                        {"2026-11-01", "2026-11-03", true},
                         {"2026-11-01", "2026-11-04", true}}) {
     Scene scene;
     scene.wish().confirmed = parse_date(c.confirmed);
@@ -29,11 +33,17 @@ TEST(WishOfThePair, AdmitsWhatLiesInItAndAsksWhereTheWorkIsToldTooBroadly) {
     const char* offered;
     const char* answer;
   };
-  for (const Case& c : {Case{"", "kelner", "yes"}, {"5", "kelner", "yes"}, {"kelner", "kelner", "yes"},
-                        {"kelner", "hoofdkelner", "yes"}, {"hoofdkelner", "kelner", "work.occupation"},
-                        {"kelner", "51", "work.occupation"}, {"kelner", "", "work.occupation"},
+  for (const Case& c : {Case{"", "kelner", "yes"},
+                        {"5", "kelner", "yes"},
+                        {"kelner", "kelner", "yes"},
+                        {"kelner", "hoofdkelner", "yes"},
+                        {"hoofdkelner", "kelner", "work.occupation"},
+                        {"kelner", "51", "work.occupation"},
+                        {"kelner", "", "work.occupation"},
                         {"9112", "kelner", "no"},
-                        {"9", "keukenhulp", "yes"}, {"513", "keukenhulp", "yes"}, {"", "", "yes"}}) {
+                        {"9", "keukenhulp", "yes"},
+                        {"513", "keukenhulp", "yes"},
+                        {"", "", "yes"}}) {
     Scene scene;
     scene.wish().occupation = scene.occupation(c.wished);
     scene.work().occupation = scene.occupation(c.offered);
@@ -82,8 +92,10 @@ TEST(GateExclusion, OfEmployerWorkAndOccupation) {
 }
 
 TEST(GateResting, RestsUntilAndWithItsLastDay) {
-  for (const auto& [until, outcome] : {std::pair{"", Outcome::kNo}, {"2026-11-02", Outcome::kYes},
-                                       {"2026-11-03", Outcome::kNo}, {"2026-11-04", Outcome::kNo}}) {
+  for (const auto& [until, outcome] : {std::pair{"", Outcome::kNo},
+                                       {"2026-11-02", Outcome::kYes},
+                                       {"2026-11-03", Outcome::kNo},
+                                       {"2026-11-04", Outcome::kNo}}) {
     Scene scene;
     scene.snapshot.resting = {{0, 0, parse_date(until)}};
     EXPECT_EQ(scene[Gate::kResting], outcome) << until;
@@ -96,8 +108,12 @@ TEST(GateTravel, AMetreAndAMinuteDecide) {
     std::int64_t metres, minutes;
     Outcome outcome;
   };
-  for (const Case& c : {Case{6499, 60, Outcome::kNo}, {6500, 60, Outcome::kYes}, {6501, 60, Outcome::kYes},
-                        {25'000, 27, Outcome::kNo}, {25'000, 28, Outcome::kYes}, {25'000, 29, Outcome::kYes}}) {
+  for (const Case& c : {Case{6499, 60, Outcome::kNo},
+                        {6500, 60, Outcome::kYes},
+                        {6501, 60, Outcome::kYes},
+                        {25'000, 27, Outcome::kNo},
+                        {25'000, 28, Outcome::kYes},
+                        {25'000, 29, Outcome::kYes}}) {
     Scene scene;
     scene.wish().max_metres = c.metres;
     scene.wish().max_minutes = c.minutes;

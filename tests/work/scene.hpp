@@ -17,8 +17,8 @@ inline Reference small_reference() {
   Reference out;
   for (const char* group : {"5", "51", "513", "5131", "9", "91", "911", "9112"})
     out.occupations.add_group(group, group);
-  for (const auto& [child, parent] : {std::pair{"51", "5"}, {"513", "51"}, {"5131", "513"}, {"91", "9"}, {"911", "91"},
-                                      {"9112", "911"}})
+  for (const auto& [child, parent] :
+       {std::pair{"51", "5"}, {"513", "51"}, {"5131", "513"}, {"91", "9"}, {"911", "91"}, {"9112", "911"}})
     out.occupations.add_parent(child, parent);
   out.occupations.add_occupation("kelner", "5131", "kelner");
   out.occupations.add_occupation("hoofdkelner", "5131", "hoofdkelner");
