@@ -15,8 +15,7 @@ namespace passend::assign {
 namespace {
 
 constexpr std::int64_t kRepairStepsPerEdge = 4;  // per iteration of an ascent
-constexpr int kRematchEvery = 15;  // iterations of the score: who gets what costs money is settled by then
-constexpr int kSharpenPart = 3;    // a third of the iterations once the plan is known
+constexpr int kSharpenPart = 3;                  // a third of the iterations once the plan is known
 
 class SideSolver {
  public:
@@ -58,11 +57,10 @@ class SideSolver {
     return force;
   }
 
-  void consider(std::span<const std::int64_t> edge_of_person, bool thoroughly = false) {
+  void consider(std::span<const std::int64_t> edge_of_person) {
     trial_.assign(edge_of_person);
     const auto edges = static_cast<std::int64_t>(problem_.edges.size());
     Search(trial_, kRepairStepsPerEdge * edges + 1000, options_.stop).repair();
-    if (thoroughly) rematch(trial_, options_);
     if (trial_.within_budgets() && (!has_plan_ || best_.merit() < trial_.merit())) best_.assign(trial_.edges());
     has_plan_ = true;
   }
@@ -80,7 +78,7 @@ class SideSolver {
       report("bound", i, options_.limits.ascent_iterations);
       const bool more = !options_.stop.stop_requested() && ascent->step(in_force(name), value(name));
       ascent->plan(plan);
-      consider(plan, name == LevelName::kScore && i % kRematchEvery == kRematchEvery - 1);
+      consider(plan);
       if (!more) return;
     }
   }

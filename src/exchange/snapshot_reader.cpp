@@ -108,7 +108,9 @@ class Reader {
       if (whole) builder_.add(columns.front().file, cells, path_of(columns), of_row);
       const bool added = whole && of_row.empty();
       if (!of_row.empty() && reading_ == Reading::kLenient) note_gone(columns.front().file, cells);
-      if (!added && reading_ == Reading::kStrict) builder_.note_id(columns.front().file, cells);
+      if (!added) builder_.note_id(columns.front().file, cells);
+      if (!whole && of_row.empty() && reading_ == Reading::kLenient)  // names a row set aside: goes with it
+        of_row.push_back(fault_of(columns.front(), FaultCode::kReferenceMissing, cells));
       found.insert(found.end(), of_row.begin(), of_row.end());
     }
     std::stable_sort(found.begin(), found.end(), by_line);

@@ -138,7 +138,7 @@ TEST(SolutionFile, NamesEveryMalformedLine) {
       {"x 0 1", "x 0 -1", 4, "out-of-range"},
       {"x 0 1", "X 0 1", 4, "unknown-line"},
       {"y 3 0 600.25", "y 4 0 600.25", 6, "out-of-range"},
-      {"y 3 0 600.25", "y 3 0 600.2512345", 6, "price"},
+      {"y 3 0 600.25", "y 3 0 600.2512345678901", 6, "price"},
       {"y 3 0 600.25", "y 3 0 -1", 6, "price"},
       {"y 3 0 600.25", "y 3 0 1e3", 6, "price"},
       {"y 3 0 600.25", "y 3 0 1.", 6, "price"},

@@ -80,11 +80,11 @@ class BadSnapshots(unittest.TestCase):
             with self.subTest(name=name), tempfile.TemporaryDirectory() as folder:
                 out = pathlib.Path(folder) / "plan"
                 out.mkdir()
-                (out / "plan.json").write_text("an earlier plan", encoding="utf-8")
+                (out / "manifest.json").write_text("an earlier plan", encoding="utf-8")
                 run = plan(name, out)
                 self.assertEqual(run.returncode, 3)
                 self.assertEqual(run.stderr, (FOLDER / name / "expected.nl.txt").read_text("utf-8"))
-                self.assertEqual(program.files_of(pathlib.Path(folder)), {"plan/plan.json": b"an earlier plan"})
+                self.assertEqual(program.files_of(pathlib.Path(folder)), {"plan/manifest.json": b"an earlier plan"})
 
     def test_lenient_sets_aside_the_rows_at_fault_and_those_that_name_them(self):
         for name in NAMES:

@@ -161,7 +161,7 @@ class Refused(RealPlan):
         def lower(level):
             self.assertGreater(level["bound"], level["value"])
             level["bound"] -= 1
-        self.edit_level("placed", lower)
+        self.edit_level("score", lower)
         self.assert_refused("level.bound")
 
     def test_a_price_that_proves_less(self):
