@@ -19,6 +19,8 @@ class AskedRows {
  public:
   explicit AskedRows(const Snapshot& snapshot);
 
+  void prefetch(std::uint32_t work) const { __builtin_prefetch(&of_work_[begin_[work]]); }
+
   // Of one person; kept between people as scratch space.
   class Answers {
    public:
@@ -38,13 +40,10 @@ class AskedRows {
   };
 
  private:
-  struct Row {
-    std::variant<Requirement, WorkDemand> what;
-    Gate gate{};  // of a skill: none
-    bool is_skill = false;
-  };
+  using Row = std::variant<Requirement, WorkDemand>;
 
   std::vector<Row> rows_;
+  std::vector<std::uint8_t> slot_;      // per row: where its outcome counts
   std::vector<std::uint32_t> begin_;    // works + 1
   std::vector<std::uint32_t> of_work_;  // into rows_
 };
