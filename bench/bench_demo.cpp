@@ -30,7 +30,7 @@ constexpr int kThreads = 2;
 constexpr std::size_t kAtTheTable = 200;  // people, spread over all
 constexpr int kColdStarts = 5;
 constexpr double kMilli = 1000;
-constexpr double kTick = 0.05;             // seconds
+constexpr double kTick = 0.05;  // seconds
 constexpr double kNoLimitSeconds = 86'400;
 
 struct Lap {
@@ -141,8 +141,8 @@ void plan_stages(const DemoFolder& folder, double assignment_seconds) {
   fmt::print("  {:<40} {:>9.0f} ms {:>9.0f} ms CPU\n", "all of these, assignment apart", stages.sum().wall * kMilli,
              stages.sum().cpu * kMilli);
   fmt::print("  {:<40} {:>9.0f} MB\n", "peak memory, assignment included", peak_megabytes());
-  fmt::print("  {:<40} {:>9.1f}{}\n", "candidates a person",
-             static_cast<double>(plan.candidates.rows.size()) / kPeople, done ? "" : " (not written)");
+  fmt::print("  {:<40} {:>9.1f}{}\n", "candidates a person", static_cast<double>(plan.candidates.rows.size()) / kPeople,
+             done ? "" : " (not written)");
 }
 
 void at_the_table(const DemoFolder& folder) {
@@ -164,8 +164,9 @@ void cold_start(const DemoFolder& folder) {
   std::vector<double> seconds;
   for (int k = 0; k < kColdStarts; ++k) {
     Stopwatch watch;
-    const int code = cli::run_program(
-        {"sh", "-c", fmt::format("'{}' options '{}' --person p0001 --date 2026-12-01 >/dev/null", PASSEND_PROGRAM, folder.path().string())});
+    const int code = cli::run_program({"sh", "-c",
+                                       fmt::format("'{}' options '{}' --person p0001 --date 2026-12-01 >/dev/null",
+                                                   PASSEND_PROGRAM, folder.path().string())});
     seconds.push_back(watch.lap().wall);
     if (code != 0) fmt::print(stderr, "passend options ended with {}\n", code);
   }

@@ -24,7 +24,8 @@ Value value_or_exit(Result<Value> result) {
 
 DemoFolder::DemoFolder(int people, int works)
     : path_(std::filesystem::temp_directory_path() / fmt::format("passend-bench-{}-{}", getpid(), people)) {
-  const auto files = value_or_exit(make_demo_municipality({.people = people, .places = works}, cli::find_data_folder("")));
+  const auto files =
+      value_or_exit(make_demo_municipality({.people = people, .places = works}, cli::find_data_folder("")));
   if (const auto done = replace_folder(path_, files); !done) value_or_exit(Result<int>(fail(done.error())));
 }
 

@@ -68,8 +68,8 @@ Outcome demand_outcome(const PlanContext& context, const Person& person, const W
 GateOutcomes evaluate_gates(const PlanContext& context, const Person& person, const Work& work, const PairWish& wish,
                             PairNotes* notes = nullptr);
 
-// Tests the gates that do not go by rows of the work (all but language, licence, diploma and conditions), the cheap ones
-// first; false at the first `no`. `wish` must be the pair's wish.
+// Tests the gates that do not go by rows of the work (all but language, licence, diploma and conditions), the cheap
+// ones first; false at the first `no`. `wish` must be the pair's wish.
 bool pass_pair_gates(const PlanContext& context, const Person& person, const Work& work, const PairWish& wish,
                      GateOutcomes& outcomes);
 
