@@ -28,7 +28,8 @@ std::uint16_t position_in(std::vector<Value>& values, Value value) {
 
 }  // namespace
 
-AllPairs::AllPairs(const PlanContext& context, const Snapshot& snapshot) : context_(context), snapshot_(snapshot) {
+AllPairs::AllPairs(const PlanContext& context, const Snapshot& snapshot, WishTest wish_test)
+    : context_(context), snapshot_(snapshot), wish_test_(wish_test) {
   for (std::size_t j = 0; j < snapshot.works.size(); ++j) {
     const Work& work = snapshot.works[j];
     if (work.closed != true && work.free > 0) add_work(static_cast<std::uint32_t>(j), work);
@@ -86,13 +87,21 @@ AllPairs::Wanted AllPairs::wanted(const Wish& wish) {
           .hourly_least = wish.min_hourly_eurocent.value_or(-1)};
 }
 
+void AllPairs::want_kinds(const Wish& wish) {
+  const std::vector<std::uint8_t>& admits = admits_.at(wish.occupation);
+  for (std::size_t k = 0; k < admits.size(); ++k)
+    kinds_wanted_[k] = static_cast<std::uint16_t>(kinds_wanted_[k] | (admits[k] != 0 ? bit_of(wish.kind) : 0));
+}
+
 AllPairs::Limits AllPairs::limits_of(const Person& person) {
   wanted_.clear();
+  if (wish_test_ == WishTest::kByTable) kinds_wanted_.assign(occupations_.size(), 0);
   Limits limits;
   for (const Wish& wish : person.wishes) {
     if (!wish.live(context_.date)) continue;
     wanted_.push_back(wanted(wish));
     limits.kinds = static_cast<std::uint16_t>(limits.kinds | bit_of(wish.kind));
+    if (wish_test_ == WishTest::kByTable) want_kinds(wish);
   }
   limits.hours_min = person.hours_min.value_or(0);
   limits.hours_max = person.hours_max.value_or(kAlways);
@@ -150,9 +159,15 @@ void AllPairs::settle(const Person& person, std::uint32_t index, std::vector<Can
 void AllPairs::find(const Person& person, std::vector<Candidate>& out) {
   measure(person);
   const Limits limits = limits_of(person);
-  if (limits.kinds == 0) return;
-  for (std::size_t row = 0; row < kind_.size(); ++row)
-    if ((kind_[row] & limits.kinds) != 0 && is_wanted(row) && fits(limits, row)) settle(person, work_[row], out);
+  if (wanted_.empty()) return;
+  if (wish_test_ == WishTest::kOneByOne) {
+    for (std::size_t row = 0; row < kind_.size(); ++row)
+      if ((kind_[row] & limits.kinds) != 0 && is_wanted(row) && fits(limits, row)) settle(person, work_[row], out);
+  } else {
+    for (std::size_t row = 0; row < kind_.size(); ++row)
+      if ((kind_[row] & kinds_wanted_[occupation_[row]]) != 0 && fits(limits, row) && is_wanted(row))
+        settle(person, work_[row], out);
+  }
 }
 
 }  // namespace passend::bench

@@ -16,9 +16,13 @@
 
 namespace passend::bench {
 
+// How the loop tests gate wish: predicate by predicate (kind, then occupation, then reach and pay, wish by wish), or
+// first with one look in a table made per person, which kinds are wanted in which occupations.
+enum class WishTest { kOneByOne, kByTable };
+
 class AllPairs {
  public:
-  AllPairs(const PlanContext& context, const Snapshot& snapshot);
+  AllPairs(const PlanContext& context, const Snapshot& snapshot, WishTest wish_test);
 
   // Of one person, by work. Quickest when people of one postcode come after each other.
   void find(const Person& person, std::vector<Candidate>& out);
@@ -31,7 +35,7 @@ class AllPairs {
     std::int64_t hourly_least = 0;
   };
   struct Limits {
-    std::uint16_t kinds = 0;
+    std::uint16_t kinds = 0;  // of all live wishes
     Centihours hours_min = 0;
     Centihours hours_max = 0;
     DayParts never = 0;  // day parts that do not suit
@@ -41,6 +45,7 @@ class AllPairs {
 
   void add_work(std::uint32_t index, const Work& work);
   void measure(const Person& person);
+  void want_kinds(const Wish& wish);
   Limits limits_of(const Person& person);
   Wanted wanted(const Wish& wish);
   bool is_wanted(std::size_t row) const;
@@ -51,6 +56,7 @@ class AllPairs {
 
   const PlanContext& context_;
   const Snapshot& snapshot_;
+  const WishTest wish_test_;
 
   // One row per work that can be a candidate of anyone.
   std::vector<std::uint16_t> kind_;        // one bit
@@ -67,9 +73,10 @@ class AllPairs {
   std::map<Occupation, std::vector<std::uint8_t>> admits_;  // per wished occupation
   std::map<std::tuple<int, std::int64_t, std::int64_t>, std::int32_t> straight_most_;  // per mode, metres, minutes
 
-  std::int32_t measured_ = -2;          // the point that straight_ is measured from
-  std::vector<std::int32_t> straight_;  // per place; -1 where a point is not known
-  std::vector<Wanted> wanted_;          // of the person at hand
+  std::int32_t measured_ = -2;               // the point that straight_ is measured from
+  std::vector<std::int32_t> straight_;       // per place; -1 where a point is not known
+  std::vector<Wanted> wanted_;               // of the person at hand
+  std::vector<std::uint16_t> kinds_wanted_;  // per occupation: the kinds in which that person may want it
 };
 
 }  // namespace passend::bench

@@ -58,6 +58,10 @@ Date birthday(Date birth, int age) {
 }
 
 int age_on(Date birth, Date on) {
+  // A year has 365 or 366 days: where both give the same whole years, the calendar need not be asked.
+  constexpr int kShortYear = 365;
+  const int days = on.days - birth.days;
+  if (days >= 0 && days / kShortYear == days / (kShortYear + 1)) return days / kShortYear;
   const int years = static_cast<int>(calendar_of(on).year()) - static_cast<int>(calendar_of(birth).year());
   return birthday(birth, years) <= on ? years : years - 1;
 }

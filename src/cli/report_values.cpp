@@ -91,7 +91,9 @@ class Collector {
         ++people[cause.cause];
         if (cause.cause == Cause::kOwnLimits || cause.cause == Cause::kNoWork) continue;
         if (cause.trainings.empty()) ++helped[{cause.cause, ""}];
-        for (const std::uint32_t t : cause.trainings) ++helped[{cause.cause, text(snapshot_.trainings[t].id)}];
+        std::set<std::string> given;
+        for (const std::uint32_t t : cause.trainings) given.insert(text(snapshot_.trainings[t].code));
+        for (const std::string& code : given) ++helped[{cause.cause, code}];
       }
     }
     for (const auto& [cause, count] : people) {

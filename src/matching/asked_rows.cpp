@@ -11,18 +11,16 @@ namespace passend {
 namespace {
 
 constexpr std::uint8_t kNotTested = 0xFF;
-constexpr std::array kRowGates{Gate::kLanguage, Gate::kLicence, Gate::kDiploma, Gate::kConditions};
+// Where a row's outcome counts: in one of four gates, or as a skill. The rows of a work are kept in this order.
+constexpr std::array kGateOfSlot{Gate::kLanguage, Gate::kLicence, Gate::kDiploma, Gate::kConditions};
+constexpr std::size_t kConditionSlot = 3;
+constexpr std::size_t kSkillSlot = 4;
+constexpr std::size_t kSlots = 5;
 
-Gate gate_of(RequirementKind kind) {
-  switch (kind) {
-    case RequirementKind::kLanguage:
-      return Gate::kLanguage;
-    case RequirementKind::kLicence:
-      return Gate::kLicence;
-    default:
-      return Gate::kDiploma;
-  }
+constexpr std::size_t slot_of(RequirementKind kind) {
+  return kind == RequirementKind::kSkill ? kSkillSlot : static_cast<std::size_t>(kind);
 }
+static_assert(slot_of(RequirementKind::kLanguage) == 0 && slot_of(RequirementKind::kDiploma) == 2);
 
 // Gives every different row one number.
 template <class Row>
@@ -44,18 +42,25 @@ class Numbers {
 AskedRows::AskedRows(const Snapshot& snapshot) {
   Numbers<Requirement> requirements;
   Numbers<WorkDemand> demands;
-  const auto ask = [&](std::uint32_t number, Row row) {
-    if (number == rows_.size()) rows_.push_back(std::move(row));
-    of_work_.push_back(number);
+  const auto number_of = [&](auto& numbers, const auto& row) {
+    const std::uint32_t number = numbers.of(row, rows_.size());
+    if (number == rows_.size()) rows_.push_back(row);
+    return number;
   };
-  begin_.push_back(0);
+  std::array<std::vector<std::uint32_t>, kSlots> by_slot;
   for (const Work& work : snapshot.works) {
-    for (const Requirement& row : work.requirements)
-      ask(requirements.of(row, rows_.size()), {row, gate_of(row.kind), row.kind == RequirementKind::kSkill});
-    for (const WorkDemand& row : work.demands) ask(demands.of(row, rows_.size()), {row, Gate::kConditions, false});
-    begin_.push_back(static_cast<std::uint32_t>(of_work_.size()));
+    for (auto& slot : by_slot) slot.clear();
+    for (const Requirement& row : work.requirements) by_slot[slot_of(row.kind)].push_back(number_of(requirements, row));
+    for (const WorkDemand& row : work.demands) by_slot[kConditionSlot].push_back(number_of(demands, row));
+    for (const auto& slot : by_slot) {
+      begin_.push_back(static_cast<std::uint32_t>(of_work_.size()));
+      of_work_.insert(of_work_.end(), slot.begin(), slot.end());
+    }
   }
+  begin_.push_back(static_cast<std::uint32_t>(of_work_.size()));
 }
+
+void AskedRows::fetch_ahead(std::uint32_t work) const { __builtin_prefetch(of_work_.data() + begin_[work * kSlots]); }
 
 AskedRows::Answers::Answers(const PlanContext& context, const AskedRows& asked)
     : context_(context), asked_(asked), known_(asked.rows_.size()) {}
@@ -66,29 +71,28 @@ void AskedRows::Answers::begin(const Person& person) {
 }
 
 Outcome AskedRows::Answers::test(std::uint32_t number) const {
-  const Row& row = asked_.rows_[number];
-  const auto* requirement = std::get_if<Requirement>(&row.what);
-  if (requirement == nullptr) return demand_outcome(context_, *person_, std::get<WorkDemand>(row.what));
-  if (!row.is_skill) return requirement_outcome(*person_, *requirement);
+  const auto* requirement = std::get_if<Requirement>(&asked_.rows_[number]);
+  if (requirement == nullptr) return demand_outcome(context_, *person_, std::get<WorkDemand>(asked_.rows_[number]));
+  if (requirement->kind != RequirementKind::kSkill) return requirement_outcome(*person_, *requirement);
   return covers_skill(context_, *person_, requirement->code) ? Outcome::kYes : Outcome::kNo;
 }
 
+Outcome AskedRows::Answers::outcome_of(std::uint32_t number) {
+  if (known_[number] == kNotTested) known_[number] = static_cast<std::uint8_t>(test(number));
+  return static_cast<Outcome>(known_[number]);
+}
+
 bool AskedRows::Answers::pass(std::uint32_t work, GateOutcomes& outcomes, SkillCount& skills) {
-  for (const Gate gate : kRowGates) outcomes[gate] = Outcome::kYes;
-  skills = {};
-  for (std::uint32_t k = asked_.begin_[work]; k < asked_.begin_[work + 1]; ++k) {
-    const std::uint32_t number = asked_.of_work_[k];
-    if (known_[number] == kNotTested) known_[number] = static_cast<std::uint8_t>(test(number));
-    const auto outcome = static_cast<Outcome>(known_[number]);
-    const Row& row = asked_.rows_[number];
-    if (row.is_skill) {
-      ++skills.asked;
-      skills.covered += outcome == Outcome::kYes;
-    } else {
-      if (outcome == Outcome::kNo) return false;
-      outcomes[row.gate] = both(outcomes[row.gate], outcome);
-    }
+  const std::uint32_t* const begin = &asked_.begin_[work * kSlots];
+  for (std::size_t slot = 0; slot < kSkillSlot; ++slot) {
+    Outcome least = Outcome::kYes;
+    for (std::uint32_t k = begin[slot]; k < begin[slot + 1]; ++k) least = both(least, outcome_of(asked_.of_work_[k]));
+    if (least == Outcome::kNo) return false;
+    outcomes[kGateOfSlot[slot]] = least;
   }
+  skills = {.asked = static_cast<int>(begin[kSlots] - begin[kSkillSlot]), .covered = 0};
+  for (std::uint32_t k = begin[kSkillSlot]; k < begin[kSlots]; ++k)
+    skills.covered += outcome_of(asked_.of_work_[k]) == Outcome::kYes;
   return true;
 }
 

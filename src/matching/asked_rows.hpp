@@ -19,6 +19,11 @@ class AskedRows {
  public:
   explicit AskedRows(const Snapshot& snapshot);
 
+  // Fetches what `pass` will read of this work into the cache.
+  void fetch_ahead(std::uint32_t work) const;
+
+  void prefetch(std::uint32_t work) const { __builtin_prefetch(&of_work_[begin_[work]]); }
+
   // Of one person; kept between people as scratch space.
   class Answers {
    public:
@@ -30,6 +35,7 @@ class AskedRows {
 
    private:
     Outcome test(std::uint32_t row) const;
+    Outcome outcome_of(std::uint32_t row);
 
     const PlanContext& context_;
     const AskedRows& asked_;
@@ -38,14 +44,10 @@ class AskedRows {
   };
 
  private:
-  struct Row {
-    std::variant<Requirement, WorkDemand> what;
-    Gate gate{};  // of a skill: none
-    bool is_skill = false;
-  };
+  using Row = std::variant<Requirement, WorkDemand>;
 
   std::vector<Row> rows_;
-  std::vector<std::uint32_t> begin_;    // works + 1
+  std::vector<std::uint32_t> begin_;    // per work and slot, and the end: where in of_work_
   std::vector<std::uint32_t> of_work_;  // into rows_
 };
 

@@ -12,6 +12,8 @@ namespace passend {
 namespace {
 
 constexpr std::int32_t kAlways = std::numeric_limits<std::int32_t>::max();
+constexpr std::size_t kAhead = 6;  // works fetched into the cache before they are tested
+constexpr std::size_t kCacheLine = 64;
 constexpr std::size_t kBlock = 256;  // people; the partition does not depend on the number of threads
 
 bool takes_part(const Work& work) { return work.closed != true && work.free > 0; }
@@ -52,7 +54,11 @@ Candidates merged(const std::vector<std::uint32_t>& order, const std::vector<Blo
 }  // namespace
 
 CandidateIndex::CandidateIndex(const PlanContext& context, const Snapshot& snapshot)
-    : context_(context), snapshot_(snapshot), asked_(snapshot), places_by_kind_(kWorkKinds), of_kind_(kWorkKinds) {
+    : context_(context),
+      snapshot_(snapshot),
+      asked_(snapshot),
+      places_by_kind_(kWorkKinds),
+      by_occupation_(kWorkKinds) {
   add_works();
   for (const Person& person : snapshot.people)
     for (const Wish& wish : person.wishes)
@@ -76,7 +82,7 @@ void CandidateIndex::add_works() {
     limits_.push_back({work.hours_min.value_or(0), work.hours_max.value_or(kAlways), work.day_parts.value_or(0),
                        work.from.value_or(context_.date), work.until.value_or(Date{kAlways}), place});
     if (!takes_part(work)) continue;
-    of_kind_[static_cast<std::size_t>(work.kind)].push_back(static_cast<std::uint32_t>(j));
+    by_occupation_[static_cast<std::size_t>(work.kind)][work.occupation].push_back(static_cast<std::uint32_t>(j));
     works_at[{work.kind, place}].push_back(static_cast<std::uint32_t>(j));
   }
   for (auto& [key, works] : works_at)
@@ -89,9 +95,11 @@ void CandidateIndex::add_wish(const Wish& wish) {
   if (wish.occupation == kOpen) return;
   const auto [listed, is_new] = listed_.try_emplace({wish.kind, wish.occupation});
   if (!is_new) return;
-  for (const std::uint32_t j : of_kind_[static_cast<std::size_t>(wish.kind)])
-    if (context_.reference->occupations.admits(wish.occupation, snapshot_.works[j].occupation) != Outcome::kNo)
-      listed->second.push_back(j);
+  std::vector<std::uint32_t>& list = listed->second;
+  for (const auto& [occupation, works] : by_occupation_[static_cast<std::size_t>(wish.kind)])
+    if (context_.reference->occupations.admits(wish.occupation, occupation) != Outcome::kNo)
+      list.insert(list.end(), works.begin(), works.end());
+  std::sort(list.begin(), list.end());
 }
 
 CandidateIndex::Reach CandidateIndex::reach_of(const Wish& wish) const {
@@ -157,17 +165,30 @@ void CandidateIndex::meet_listed(const Wish& wish, const PersonLimits& limits, S
   }
 }
 
+std::optional<std::int64_t> CandidateIndex::straight_of(std::uint32_t work, const Scratch& scratch) const {
+  const std::int32_t place = limits_[work].place;
+  if (place < 0 || scratch.point == kNoPoint) return std::nullopt;
+  return std::max<std::int64_t>(context_.rules->min_straight_metres, scratch.straight[static_cast<std::size_t>(place)]);
+}
+
+void CandidateIndex::fetch_ahead(std::uint32_t work) const {
+  const char* const begin = reinterpret_cast<const char*>(&snapshot_.works[work]);
+  for (std::size_t at = 0; at < sizeof(Work); at += kCacheLine) __builtin_prefetch(begin + at);
+  asked_.fetch_ahead(work);
+}
+
+// A pair whose cheap limits and reach hold: all gates, the cheap ones first, and the score.
 void CandidateIndex::settle(const Person& person, std::uint32_t j, Scratch& scratch,
                             std::vector<Candidate>& out) const {
   const Work& work = snapshot_.works[j];
   GateOutcomes outcomes;
   SkillCount skills;
   if (!scratch.answers.pass(j, outcomes, skills)) return;
-  const PairWish wish = choose_wish(context_, person, work);
+  const PairWish wish = choose_wish(context_, person, work, straight_of(j, scratch));
   if (!pass_pair_gates(context_, person, work, wish, outcomes)) return;
   const ScoreParts parts = score_parts(context_, person, work, wish, outcomes, skills);
   out.push_back(
-      {j, static_cast<std::int16_t>(score_of(context_.rules->score, parts)), outcomes.all() == Outcome::kUnknown});
+      {j, static_cast<std::int16_t>(score_of(context_.rules->score, parts)), outcomes.count(Outcome::kUnknown) > 0});
 }
 
 void CandidateIndex::find(const Person& person, Scratch& scratch, std::vector<Candidate>& out) const {
@@ -182,9 +203,12 @@ void CandidateIndex::find(const Person& person, Scratch& scratch, std::vector<Ca
     else
       meet_listed(wish, limits, scratch);
   }
-  std::sort(scratch.met.begin(), scratch.met.end());
+  if (!std::is_sorted(scratch.met.begin(), scratch.met.end())) std::sort(scratch.met.begin(), scratch.met.end());
   scratch.answers.begin(person);
-  for (const std::uint32_t work : scratch.met) settle(person, work, scratch, out);
+  for (std::size_t k = 0; k < scratch.met.size(); ++k) {
+    if (k + kAhead < scratch.met.size()) fetch_ahead(scratch.met[k + kAhead]);
+    settle(person, scratch.met[k], scratch, out);
+  }
 }
 
 Candidates find_candidates(const PlanContext& context, const Snapshot& snapshot, int threads) {

@@ -79,6 +79,8 @@ class CandidateIndex {
   void meet_listed(const Wish& wish, const PersonLimits& limits, Scratch& scratch) const;
   void meet(std::uint32_t work, const PersonLimits& limits, Scratch& scratch) const;
   void measure(const Person& person, Scratch& scratch) const;
+  std::optional<std::int64_t> straight_of(std::uint32_t work, const Scratch& scratch) const;
+  void fetch_ahead(std::uint32_t work) const;
   void settle(const Person& person, std::uint32_t work, Scratch& scratch, std::vector<Candidate>& out) const;
 
   const PlanContext& context_;
@@ -87,7 +89,7 @@ class CandidateIndex {
   std::vector<WorkLimits> limits_;                                                // per work
   std::vector<std::int32_t> places_;                                              // distinct points of works
   std::vector<std::vector<Place>> places_by_kind_;                                // per kind: places with their works
-  std::vector<std::vector<std::uint32_t>> of_kind_;                               // works that take part
+  std::vector<std::map<Occupation, std::vector<std::uint32_t>>> by_occupation_;   // per kind: works that take part
   std::map<Reach, std::int32_t> straight_most_;                                   // -1: nothing fits
   std::map<std::pair<WorkKind, Occupation>, std::vector<std::uint32_t>> listed_;  // admitted, or perhaps
 };

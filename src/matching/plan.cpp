@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 
+#include "matching/parallel_blocks.hpp"
 #include "matching/prepare.hpp"
 #include "work/gates.hpp"
 
@@ -59,14 +60,24 @@ class Planner {
     }
   }
 
+  void draw_lots() {
+    person_lottery_.resize(snapshot_.people.size());
+    facts_.lottery.resize(plan_.candidates.rows.size());
+    for_each_parallel(snapshot_.people.size(), options_.threads, [&](std::size_t i) {
+      const std::string& person = text(snapshot_.people[i].id);
+      person_lottery_[i] = lottery_of(options_.seed, person);
+      for (std::size_t e = plan_.candidates.row_begin[i]; e < plan_.candidates.row_begin[i + 1]; ++e)
+        facts_.lottery[e] = lottery_of(options_.seed, person, text(snapshot_.works[plan_.candidates.rows[e].work].id));
+    });
+  }
+
   void collect_edge_facts() {
+    draw_lots();
     facts_.uses_begin.push_back(0);
     for (std::size_t i = 0; i < snapshot_.people.size(); ++i) {
       const Person& person = snapshot_.people[i];
-      person_lottery_.push_back(lottery_of(options_.seed, text(person.id)));
       for (const Candidate& candidate : plan_.candidates.of(i)) {
         const Work& work = snapshot_.works[candidate.work];
-        facts_.lottery.push_back(lottery_of(options_.seed, text(person.id), text(work.id)));
         for (const ResourceUse& use : uses_of(context_, person, work))
           facts_.uses.push_back({use.resource, use.amount});
         facts_.uses_begin.push_back(static_cast<std::uint32_t>(facts_.uses.size()));
