@@ -88,7 +88,7 @@ struct Progress {
 
 // Counts, never seconds: the same problem gives the same answer on every machine.
 struct Limits {
-  int ascent_iterations = 100;            // per level
+  int ascent_iterations = 60;             // per level
   int turns = 4;                          // of search and rematching
   std::int64_t search_steps = 8'000'000;  // looks at edges, over all turns
   std::int64_t branch_nodes = 200'000;
