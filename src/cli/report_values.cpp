@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -205,7 +206,8 @@ class Collector {
       for (const assign::Price& price : level.resource) {
         if (price.index != r) continue;
         row.extra_amount = snapshot_.resources[r].amount / 10;
-        row.extra_people = static_cast<std::int64_t>(decimal(price.decimal) * static_cast<double>(row.extra_amount));
+        row.extra_people =
+            static_cast<std::int64_t>(std::ceil(decimal(price.decimal) * static_cast<double>(row.extra_amount)));
       }
     }
   }

@@ -33,8 +33,10 @@ Cell amount_cell(const Context& context, const ResourceUse& use, std::int64_t am
 
 bool is_full(const ResourceUse& use) { return !use.people.is_hidden() && use.budget > 0 && use.used >= use.budget; }
 
-// Holds people back: nothing left, or too little for the next one.
-bool binds(const ResourceUse& use) { return is_full(use) || (!use.people.is_hidden() && use.extra_people.value() > 0); }
+// Holds people back: nothing left, or too little for the next one. How many may be too few to show.
+bool binds(const ResourceUse& use) {
+  return is_full(use) || (!use.people.is_hidden() && use.extra_people != PeopleCount(0));
+}
 
 std::string full_name(const Context& context, const ResourceUse& use) {
   return context.text(is_full(use) ? "report.means.full_name" : "report.means.nearly_name",
