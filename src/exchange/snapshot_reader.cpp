@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/quantity.hpp"
 #include "base/sha256.hpp"
 #include "base/text_file.hpp"
 #include "exchange/cells.hpp"
@@ -20,6 +21,12 @@ std::span<const Column> columns_of(std::string_view file) {
   const auto first = std::find_if(all.begin(), all.end(), [&](const Column& c) { return c.file == file; });
   const auto last = std::find_if(first, all.end(), [&](const Column& c) { return c.file != file; });
   return {first, last};
+}
+
+// 1 and 01 are one number, so they are one key.
+std::string key_text(const Column& column, std::string_view cell) {
+  const auto number = column.type == CellType::kInteger ? parse_integer(cell) : std::nullopt;
+  return number ? std::to_string(*number) : std::string(cell);
 }
 
 bool by_line(const Fault& a, const Fault& b) { return std::tie(a.line, a.column) < std::tie(b.line, b.column); }
@@ -144,7 +151,7 @@ class Reader {
       const std::string_view cell = cells.text(column.name);
       if (column.key) {
         has_key = true;
-        key += std::string(cell) + '\x1f';
+        key += key_text(column, cell) + '\x1f';
       }
       auto code = cell_fault(column, cell, cells, reference_);
       if (!code && !cell.empty() && !column.refers.empty() && !builder_.exists(column.refers, cell))

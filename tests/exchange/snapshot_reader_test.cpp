@@ -112,6 +112,12 @@ CellOf with(const Column& changed, const std::string& cell) {
   return [&changed, cell](const Column& column) { return is(column, changed) ? cell : good_cell(column); };
 }
 
+const Column* first_column(std::string_view file) {
+  for (const Column& column : snapshot_columns())
+    if (column.file == file) return &column;
+  return nullptr;
+}
+
 FaultCode code_of_bad(const Column& column) {
   if (!column.refers.empty()) return FaultCode::kReferenceMissing;
   switch (column.type) {
@@ -198,6 +204,13 @@ TEST_F(Folder, AFileThatCannotBeReadMakesNoFaultsOfWhatNamesIt) {
     EXPECT_EQ(faults()[0].code, FaultCode::kQuote);
     restore(file);
   }
+}
+
+TEST_F(Folder, OneNumberWrittenTwoWaysIsOneKey) {
+  write("wishes.csv", "person,rank,kind\n" + good_cell(*first_column("wishes.csv")) + ",1,regulier\n" +
+                          good_cell(*first_column("wishes.csv")) + ",01,regulier\n");
+  ASSERT_EQ(faults().size(), 1U);
+  EXPECT_EQ(name_of(faults()[0].code), name_of(FaultCode::kKeyTwice));
 }
 
 TEST_F(Folder, LenientSetsAsideARowAndWhatNamesIt) {
