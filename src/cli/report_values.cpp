@@ -213,6 +213,7 @@ class Collector {
   }
 
   void add_rounds() {
+    out_.voorstellen_without_floors = in_.plan.placed_without_floors;
     for (std::size_t t = 0; t < in_.plan.rounds.size(); ++t) {
       const PlanRound& round = in_.plan.rounds[t];
       std::int64_t all = 0;

@@ -78,13 +78,17 @@ class Parser {
   }
   CLI::App* command(const std::string& name) { return command(app_, name, name); }
 
-  // Rules are the one file a person writes by hand. The example is printed before anything else is asked.
   void add_rules(CLI::App* app, std::string& rules) {
     app->add_option("--rules", rules, text("cli.help.rules"));
+    add_template(app, "rules/voorbeeld.toml");
+  }
+
+  // The example is printed before anything else is asked.
+  void add_template(CLI::App* app, const char* file) {
     app->add_flag_callback(
         "--template",
-        [this] {
-          const auto example = read_file(find_data_folder(common_.data) / "rules" / "voorbeeld.toml");
+        [this, file] {
+          const auto example = read_file(find_data_folder(common_.data) / file);
           if (example) console_.answer(*example);
           throw CLI::RuntimeError(example ? 0 : console_.fail(example.error()));
         },
@@ -214,6 +218,7 @@ class Parser {
         ->check(CLI::IsMember({"placed,score", "score"}));
     app->add_option("--threads", assign_.threads, text("cli.help.threads"))->check(CLI::Range(0, 256));
     app->add_option("--out", assign_.out, text("cli.help.out"));
+    add_template(app, "examples/assignment.txt");
     on(app, assign_, assign_command);
   }
 

@@ -97,7 +97,10 @@ class Planner {
     for (std::size_t kind = 0; kind < kWorkKinds; ++kind)
       if (kWorkKindTable[kind].statutory_order) keep_statutory_order(static_cast<WorkKind>(kind), round);
     solve(number, round);
-    if (number == 1) find_reach(round);
+    if (number == 1) {
+      find_reach(round);
+      find_price_of_floors(round);
+    }
     for (const std::int64_t e : round.candidate_of_person) {
       if (e < 0) continue;
       used_[static_cast<std::size_t>(e)] = true;
@@ -233,6 +236,27 @@ class Planner {
     round.levels = std::move(answer.levels);
     round.sides_bind = answer.sides_bind;
     plan_.stopped = plan_.stopped || answer.stopped;
+  }
+
+  // The same round without floors, for the number alone: no score, no lottery, nothing kept.
+  void find_price_of_floors(const PlanRound& round) {
+    if (plan_.floor_groups.empty()) return;
+    std::vector<std::size_t> edge_of;
+    assign::Problem problem = problem_of(1, round, edge_of);
+    problem.floor.clear();
+    problem.member_begin.clear();
+    problem.member_group.clear();
+    problem.with_lottery = problem.with_kept = false;
+    for (assign::Edge& edge : problem.edges) edge.score = 0;
+    report("price", 1);
+    const assign::Answer answer = assign::solve(problem, {.threads = options_.threads, .stop = options_.stop});
+    if (answer.stopped) return;
+    const auto placed = std::ranges::count_if(answer.edge_of_person, [](std::int64_t e) { return e >= 0; });
+    plan_.placed_without_floors = std::max<std::int64_t>(placed, placed_in(round));
+  }
+
+  static std::int64_t placed_in(const PlanRound& round) {
+    return std::ranges::count_if(round.candidate_of_person, [](std::int64_t e) { return e >= 0; });
   }
 
   void find_reach(const PlanRound& round) {

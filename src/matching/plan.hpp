@@ -46,7 +46,8 @@ struct Plan {
   std::vector<PlanRound> rounds;
   std::vector<std::uint32_t> floor_groups;  // floors that count on the date: index into Snapshot::groups
   std::vector<const FloorRule*> floor_rules;
-  std::vector<GroupReach> reach;  // per group of the snapshot, then all people as the last
+  std::vector<GroupReach> reach;                      // per group of the snapshot, then all people as the last
+  std::optional<std::int64_t> placed_without_floors;  // in the first round; nothing: no floor counts, or stopped
   bool stopped = false;
 };
 

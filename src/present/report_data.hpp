@@ -153,7 +153,7 @@ struct ReportData {
   std::vector<OpenQuestion> questions{};
   std::vector<MapPoint> points{};
   std::vector<GroupShare> groups{};                          // without the row for all people
-  std::optional<std::int64_t> voorstellen_without_floors{};  // nothing = not computed
+  std::optional<std::int64_t> voorstellen_without_floors{};  // in round 1; nothing = no floor counts
   std::vector<ResourceUse> resources{};
   std::vector<RoundCount> rounds{};
   std::vector<LevelValue> levels{};

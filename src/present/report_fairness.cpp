@@ -126,8 +126,9 @@ Table floors_table(const Context& context) {
 
 std::string total_price(const Context& context) {
   const auto without = context.data.voorstellen_without_floors;
-  const auto now = context.data.people.voorstel;
-  if (!without || now.is_hidden()) return {};
+  if (!without || context.data.rounds.empty()) return {};
+  const auto now = context.data.rounds.front().voorstellen;
+  if (now.is_hidden()) return {};
   if (*without <= now.value()) return context.text("report.fair.price_free");
   return context.text("report.fair.price_total",
                       {{"without", context.numbers.people(*without)}, {"with", context.numbers.people(now)}});

@@ -188,6 +188,17 @@ class Program(unittest.TestCase):
         self.say(3, "explain", self.plan, self.snapshot, "--person", some, "--work", "nothing")
         self.say(3, "options", self.snapshot, "--person", "nobody", *program.DATE)
 
+    def test_the_template_of_assign_is_solved_and_checked(self):
+        example = program.run("assign", "--template")
+        self.assertEqual((example.returncode, example.stderr), (0, ""))
+        problem, solution = self.out / "example.txt", self.out / "example.solution"
+        problem.write_text(example.stdout, encoding="utf-8")
+        solved = program.run("assign", problem, "--out", solution)
+        self.assertEqual((solved.returncode, solved.stderr), (0, ""))
+        self.assertIn("l 2 placed 4 4\n", solution.read_text(encoding="utf-8"))
+        check = program.run("assign", "--check", problem, solution)
+        self.assertEqual(check.returncode, 0, check.stdout)
+
     def test_the_template_of_rules_is_read_as_rules(self):
         for words in (["plan"], ["check-data"], ["options"]):
             run = program.run(*words, "--template")

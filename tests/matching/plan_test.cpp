@@ -363,5 +363,21 @@ TEST(Plan, WithBudgetsAndFloorsTheBestLiesBetweenValueAndBound) {
   }
 }
 
+TEST(Plan, ThePriceOfFloorsIsThePlanOfTheSameFilesWithoutThem) {
+  Shape shape{.people = 8, .works = 6, .budgets = true, .floor = true};
+  Shape without = shape;
+  without.floor = false;
+  int dearer = 0;
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    const Tables tables = random_tables(seed, shape);
+    const auto with = planned(tables, rules_of(shape));
+    const auto plain = planned(tables, rules_of(without));
+    ASSERT_EQ(with->plan.placed_without_floors, std::optional(placed_in(*plain, 0))) << "seed " << seed;
+    EXPECT_EQ(plain->plan.placed_without_floors, std::nullopt);
+    dearer += *with->plan.placed_without_floors > placed_in(*with, 0);
+  }
+  EXPECT_GT(dearer, 0);
+}
+
 }  // namespace
 }  // namespace passend::testing
