@@ -1,0 +1,514 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The income of a household by docs/income.md and data/law, written apart from the program. Reads households as JSON
+lines, writes one answer a line; see README.md."""
+import argparse
+import json
+import sys
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from multiprocessing import Pool
+
+import assistance
+import tax
+from allowances import (age_month, huurtoeslag, kinderbijslag, kinderopvangtoeslag, kindgebonden_budget,
+                        zorgtoeslag)
+from household_input import (REFUSED_BENEFITS, CoResident, Fault, Refused, age_on, read_household, read_offer,
+                             with_offer)
+from law import NoValue, published
+from rounding import ceil, floor, half, pos
+
+PARTS = (
+    "wage", "holiday_allowance", "own_benefit", "bijstand", "other_income", "income_tax", "algemene_heffingskorting",
+    "arbeidskorting", "iack", "jonggehandicaptenkorting", "ouderenkorting", "alleenstaande_ouderenkorting",
+    "ahk_uitbetaling", "zvw", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag",
+    "kinderopvangtoeslag", "childcare_cost", "travel_cost", "rounding",
+)
+CREDITS = PARTS[6:12]
+OWN_BENEFITS = ("ww", "wajong", "ioaw", "aow", "anders")
+
+
+# Section 2: who is who
+
+@dataclass(frozen=True)
+class People:
+    """What the day and the births make of a household; work changes none of it."""
+    day: object
+    ages: tuple
+    aow_ages: tuple
+    taxpayers: tuple
+    couple: bool
+    minors: tuple  # places in Household.children
+    others: tuple  # co-residents, children grown up included
+
+    @property
+    def single_parent(self):
+        return not self.couple and bool(self.minors)
+
+    @property
+    def in_dwelling(self):
+        return len(self.ages) + len(self.minors) + sum(not other.tenant for other in self.others)
+
+
+def aow_day(birth, years, months):
+    """AOW art. 7a: the day of the month clipped to the month's length."""
+    count = birth.year * 12 + birth.month - 1 + int(years) * 12 + int(months)
+    year, month = divmod(count, 12)
+    for last in range(birth.day, 0, -1):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+
+
+def who_is_who(household):
+    day = published().on(household.date)
+    adults = household.adults
+    aow_ages = tuple(aow_day(one.birth, *day.value("aow_age")) <= day.date for one in adults)
+    adult_age = day.value("adult_age")
+    minors = tuple(n for n, child in enumerate(household.children) if age_on(child.birth, day.date) < adult_age)
+    grown = tuple(CoResident(child.birth, "kind", False, False)
+                  for n, child in enumerate(household.children) if n not in minors)
+    taxpayers = tuple(
+        tax.Taxpayer(aow, one.birth.year < day.value("box1_birth_year_old"), one.benefit == "wajong", len(adults) == 1)
+        for one, aow in zip(adults, aow_ages))
+    people = People(day, tuple(age_on(one.birth, day.date) for one in adults), aow_ages, taxpayers, len(adults) == 2,
+                    minors, household.co_residents + grown)
+    check_people(household, people)
+    return people
+
+
+def check_people(household, people):
+    if any(age < people.day.value("adult_age") for age in people.ages):
+        raise Fault("adult: younger than an adult")
+    for adult, aow in zip(household.adults, people.aow_ages):
+        if adult.benefit == "aow" and not aow:
+            raise Fault("adult: aow below AOW age")
+        if adult.benefit in ("bijstand", "ww", "wajong", "ioaw") and aow:
+            raise Fault(f"adult: {adult.benefit} at AOW age")
+    for adult in household.adults:
+        if adult.benefit in REFUSED_BENEFITS:
+            raise Refused(f"benefit {adult.benefit}")
+    if has_bijstand(household) and any(adult.student for adult in household.adults):
+        raise Refused("student in bijstand")
+
+
+def has_bijstand(household):
+    return any(adult.benefit == "bijstand" for adult in household.adults)
+
+
+def in_assistance(household):
+    """Bijstand, or the same norms beside AOW (AIO)."""
+    return has_bijstand(household) or any(adult.benefit == "aow" for adult in household.adults)
+
+
+# Section 4: wage
+
+@dataclass(frozen=True)
+class Wage:
+    gross: int
+    holiday: int
+    pension: int
+
+    @property
+    def taxable(self):
+        return self.gross - self.pension
+
+    @property
+    def earned_before_tax(self):
+        return self.taxable + self.holiday
+
+    @property
+    def labour_year(self):
+        return floor(Fraction(12 * self.earned_before_tax, 100))
+
+
+def wage(day, adult, extra=0):
+    """WML art. 7 and 15."""
+    gross = adult.gross_month
+    if gross is None:
+        gross = half(adult.hours * adult.hourly * day.value("weeks_per_year") / 12) if adult.hours else 0
+    gross += extra
+    return Wage(gross, ceil(gross * day.value("holiday_allowance_rate")), min(adult.pension, gross))
+
+
+# Section 6: where the loonheffingskorting is
+
+def credit_places(household, wages):
+    """For each adult (at the job, at the benefit)."""
+    places = []
+    for adult, own in zip(household.adults, wages):
+        works = own.gross > 0
+        benefit = adult.benefit in OWN_BENEFITS or in_assistance(household)
+        at_benefit = benefit and (not works or adult.credit_at == "benefit")
+        places.append((works and not at_benefit, at_benefit))
+    return places
+
+
+# Section 7: own benefits
+
+def unemployment(day, adult, own):
+    """WW art. 20, 47."""
+    rate = day.value("unemployment_benefit_rates")[0 if adult.ww_month <= 2 else 1]
+    set_off = rate * (own.gross + own.holiday)
+    if set_off > day.value("unemployment_end_income_share") * adult.benefit_gross:
+        return 0
+    return half(pos(adult.benefit_gross - set_off))
+
+
+def wajong_base(day, age):
+    amount = day.cents("minimum_wage_reference_monthly")
+    return half(amount * dict(day.value("minimum_wage_youth_percentage")).get(age, 1))
+
+
+def young_disabled(day, adult, age, income):
+    """Wajong art. 2:40, 2:46, 3:8, 3:8b; with loondispensatie art. 1a:4."""
+    base = wajong_base(day, age)
+    rate = day.value("wajong_rates")[0 if adult.wajong == 2010 else 1]
+    benefit = pos(rate * (base - income))
+    if adult.wage_value and adult.wage_value < 1000 and adult.wajong == 2010:
+        v = Fraction(adult.wage_value, 1000)
+        benefit = max(pos(rate * base - income * pos(v - (1 - rate)) / v), income / v - income)
+    benefit = half(benefit)
+    return benefit + ceil(benefit * day.value("holiday_allowance_rate"))
+
+
+def old_age(day, adult, couple):
+    """AOW art. 9, 29."""
+    amount = day.cents("aow_gross_partner" if couple else "aow_gross_single")
+    holiday = day.cell("aow_holiday_allowance", 1 if couple else 0) * 100
+    return half((amount + holiday) * Fraction(adult.aow_share, 1000))
+
+
+def own_benefit(people, n, adult, own):
+    day = people.day
+    if adult.benefit == "ww":
+        return unemployment(day, adult, own)
+    if adult.benefit == "wajong":
+        return young_disabled(day, adult, people.ages[n], own.gross)
+    if adult.benefit == "aow":
+        return old_age(day, adult, people.couple)
+    return adult.benefit_gross if adult.benefit == "anders" else 0
+
+
+def ioaw(household, people, wages, benefits, claimant):
+    """IOAW: gross of the norm, less the gross income of both."""
+    day, adult = people.day, household.adults[claimant]
+    if people.couple:
+        net = 6 * day.cents("assistance_norm_couple_21_to_aow")
+    else:
+        net = 12 * day.cents("assistance_norm_single_21_to_aow")
+    credit = wages[claimant].gross == 0 or adult.credit_at == "benefit"
+    basis = assistance.gross_up(day, people.taxpayers[claimant], net, credit)
+    income = sum(own.gross + own.holiday for own in wages) + sum(benefits)
+    return half(pos(len(wages) * Fraction(basis, 12) - income))
+
+
+def own_benefits(household, people, wages):
+    benefits = [own_benefit(people, n, adult, own) for n, (adult, own) in enumerate(zip(household.adults, wages))]
+    claimants = [n for n, adult in enumerate(household.adults) if adult.benefit == "ioaw"]
+    if claimants:
+        benefits[claimants[0]] = ioaw(household, people, wages, benefits, claimants[0])
+    return benefits
+
+
+def zvw_low(day, adult, benefit):
+    """Zvw art. 43: the low contribution on AOW."""
+    return floor(benefit * day.value("zvw_low_rate")) if adult.benefit == "aow" else 0
+
+
+# Section 5: who gets the combination credit
+
+def iack(household, people, wages):
+    """Wet IB 2001 art. 8.14a, euro for each adult."""
+    day, credits = people.day, [0] * len(wages)
+    new_year = date(day.date.year, 1, 1)
+    limit = day.value("combination_tax_credit_child_age")
+    if not any(age_on(household.children[n].birth, new_year) < limit for n in people.minors):
+        return credits
+    labour = [own.labour_year for own in wages]
+    if people.couple and min(labour) == 0:
+        return credits
+    lowest = min(range(len(wages)), key=lambda n: (labour[n], household.adults[n].birth, n))
+    credits[lowest] = tax.combination_tax_credit(day, labour[lowest])
+    return credits
+
+
+# Section 8: bijstand
+
+def bijstand_norm(people):
+    day = people.day
+    sharers = sum(assistance.is_cost_sharer(day, age_on(one.birth, day.date), one) for one in people.others)
+    if people.couple:
+        return assistance.norm_of_couple(day, people.ages, people.aow_ages, sharers, bool(people.minors))
+    return assistance.norm_of_single(day, people.ages[0], people.aow_ages[0], sharers)
+
+
+def counted_income(household, people, n, own, benefit, places, combination):
+    """Section 8.3: the income of one adult less what is disregarded."""
+    day, person, adult = people.day, people.taxpayers[n], household.adults[n]
+    at_job, at_benefit = places
+    earned = own.earned_before_tax - tax.withheld(day, person, own.earned_before_tax, at_job, True)
+    net_benefit = benefit - tax.withheld(day, person, benefit, at_benefit, False) - zvw_low(day, adult, benefit)
+    young_child = people.single_parent and any(
+        age_on(household.children[k].birth, day.date) < day.value("disregard_single_parent_child_age")
+        for k in people.minors)
+    terms = assistance.disregard_terms(day, people.ages[n], people.aow_ages[n], adult.disability, young_child,
+                                       household.months_used)
+    income = earned + net_benefit + ceil(Fraction(combination * 100, 12))
+    return income - assistance.disregarded(terms, earned)
+
+
+def topup(household, people, wages, benefits, combination):
+    """Pw art. 19 lid 2, cents a month."""
+    if not in_assistance(household):
+        return 0
+    assets = household.assets + household.partner_assets
+    if assets > assistance.asset_limit(people.day, not people.couple and not people.minors):
+        return 0
+    norm = bijstand_norm(people)
+    places = credit_places(household, wages)
+    income = sum(counted_income(household, people, n, wages[n], benefits[n], places[n], combination[n])
+                 for n in range(len(wages)))
+    return pos(norm - income)
+
+
+def gross_bijstand(household, people, wages, topup_month):
+    """Pw art. 19 lid 4: cents a year for each adult."""
+    amounts = []
+    for n, share in enumerate(assistance.halves(topup_month, people.couple)):
+        adult = household.adults[n]
+        no_benefit = adult.benefit not in OWN_BENEFITS
+        credit = no_benefit and (wages[n].gross == 0 or adult.credit_at == "benefit")
+        amounts.append(assistance.gross_up(people.day, people.taxpayers[n], 12 * share, credit))
+    return amounts
+
+
+# Section 9: the year
+
+@dataclass(frozen=True)
+class Year:
+    y: int
+    other: int
+    tax: int
+    used: tuple  # euro of each credit, in the order of CREDITS
+    unused_ahk: int
+
+    @property
+    def left(self):
+        return self.tax - sum(self.used)
+
+
+def year(day, person, adult, own, benefit, bijstand, combination):
+    other = floor(Fraction(adult.other_taxable, 100))
+    y = floor(Fraction(12 * (own.earned_before_tax + benefit) + bijstand, 100)) + other
+    credits = (
+        tax.general_tax_credit(day, person, y),
+        tax.labour_tax_credit(day, person, own.labour_year),
+        combination,
+        tax.young_disabled_tax_credit(day, person),
+        tax.elderly_tax_credit(day, person, y),
+        tax.single_elderly_tax_credit(day, person),
+    )
+    due = left = tax.tariff(day, person, y)
+    used = []
+    for credit in credits:
+        used.append(min(credit, left))
+        left -= used[-1]
+    return Year(y, other, due, tuple(used), credits[0] - used[0])
+
+
+def ahk_paid_out(household, people, years):
+    """Wet IB 2001 art. 8.9, euro for both together."""
+    if not people.couple:
+        return 0
+    before = people.day.value("general_tax_credit_payout_birth_year")
+    return sum(min(years[n].unused_ahk, years[1 - n].left)
+               for n, adult in enumerate(household.adults) if adult.birth.year < before)
+
+
+# Section 10: allowances
+
+def allowances(household, people, wages, income):
+    day, births = people.day, [child.birth for child in household.children]
+    assets = household.assets + (household.partner_assets if people.couple else 0)
+    insured = sum(age_month(adult.birth, day.date) >= day.value("health_allowance_min_age")
+                  for adult in household.adults)
+    in_care = [household.children[n] for n in people.minors]
+    busy = all(own.gross > 0 or adult.student for adult, own in zip(household.adults, wages))
+    return {
+        "zorgtoeslag": zorgtoeslag(day, insured, people.couple, income, assets),
+        "huurtoeslag": rent_allowance(household, people, income),
+        "kindgebonden_budget": kindgebonden_budget(day, people.couple, births, income, assets),
+        "kinderbijslag": kinderbijslag(day, births),
+        "kinderopvangtoeslag": kinderopvangtoeslag(day, in_care, income) if busy else 0,
+    }
+
+
+def rent_allowance(household, people, income):
+    day = people.day
+    assets = household.assets + household.partner_assets
+    if household.rent is None or assets > len(household.adults) * day.cents("asset_limit_rent_per_person"):
+        return 0
+    limit = day.value("rent_allowance_youth_age")
+    ages = people.ages + tuple(age_on(other.birth, day.date) for other in people.others)
+    youth = not people.minors and all(age < limit for age in ages)
+    return huurtoeslag(day, household.rent, people.in_dwelling, income, youth, any(people.aow_ages))
+
+
+# Section 11: the answer
+
+def monthly(euro):
+    return Fraction(euro * 100, 12)
+
+
+def state_parts(household, people, wages):
+    day, adults = people.day, household.adults
+    benefits = own_benefits(household, people, wages)
+    combination = iack(household, people, wages)
+    bijstand = gross_bijstand(household, people, wages, topup(household, people, wages, benefits, combination))
+    years = [year(day, people.taxpayers[n], adults[n], wages[n], benefits[n], bijstand[n], combination[n])
+             for n in range(len(adults))]
+    yearly = {"bijstand": Fraction(sum(bijstand), 12), "other_income": monthly(sum(one.other for one in years)),
+              "income_tax": monthly(-sum(one.tax for one in years))}
+    for k, name in enumerate(CREDITS):
+        yearly[name] = monthly(sum(one.used[k] for one in years))
+    yearly["ahk_uitbetaling"] = monthly(ahk_paid_out(household, people, years))
+    parts = {
+        "wage": sum(own.taxable for own in wages),
+        "holiday_allowance": sum(own.holiday for own in wages),
+        "own_benefit": sum(benefits),
+        "zvw": -sum(zvw_low(day, adult, benefit) for adult, benefit in zip(adults, benefits)),
+        **allowances(household, people, wages, sum(one.y for one in years)),
+        "childcare_cost": -sum(half(household.children[n].care_hours * household.children[n].care_rate)
+                               for n in people.minors if household.children[n].care != "none"),
+        "travel_cost": -household.travel,
+    }
+    return together(parts, yearly)
+
+
+def together(parts, yearly):
+    net = half(sum(yearly.values())) + sum(parts.values())
+    parts = {**parts, **{name: half(amount) for name, amount in yearly.items()}}
+    parts["rounding"] = net - sum(parts.values())
+    return net, {name: parts[name] for name in PARTS}
+
+
+def net_of(household, people, raised=None, extra=0):
+    """(net, parts, gross with holiday allowance) of a state; `raised` names the adult with `extra` cents a month."""
+    wages = [wage(people.day, adult, extra if n == raised else 0) for n, adult in enumerate(household.adults)]
+    net, parts = state_parts(household, people, wages)
+    return net, parts, sum(own.gross + own.holiday for own in wages)
+
+
+def evaluate(household, day=None):
+    """{"net_month_eurocent", "parts"} of a household as read, or as a table; `day` replaces its date."""
+    if isinstance(household, dict):
+        household = read_household({**household, **({"date": str(day)} if day else {})})
+    elif day:
+        household = replace(household, date=day)
+    net, parts, _ = net_of(household, who_is_who(household))
+    return shown(net, parts)
+
+
+def shown(net, parts):
+    return {"net_month_eurocent": net, "parts": parts}
+
+
+def marginal_adult(household, people, offer):
+    if offer:
+        return [adult.id for adult in household.adults].index(offer.adult)
+    works = [n for n, adult in enumerate(household.adults) if wage(people.day, adult).gross > 0]
+    return works[0] if works else None
+
+
+def one_hour_more(household, n):
+    adults = list(household.adults)
+    adults[n] = replace(adults[n], hours=adults[n].hours + 1)
+    return replace(household, adults=tuple(adults))
+
+
+def rates(household, people, before, after, state, offer):
+    """Participation tax per mille, and what an hour and 100 euro more leave."""
+    net = after[0] if after else before[0]
+    participation = hour = hundred = None
+    if after and after[2] > before[2]:
+        gross = after[2] - before[2]
+        participation = half(Fraction(1000 * (gross - after[0] + before[0]), gross))
+    n = marginal_adult(household, people, offer)
+    if n is not None:
+        if state.adults[n].gross_month is None:
+            hour = net_of(one_hour_more(state, n), people)[0] - net
+        hundred = net_of(state, people, n, 100 * 100)[0] - net
+    return participation, hour, hundred
+
+
+def answer(household, offer=None):
+    """Tables as in HOUSEHOLD.toml and OFFER.toml; raises Fault, Refused or NoValue."""
+    household = read_household(household)
+    offer = read_offer(offer, household) if offer is not None else None
+    people = who_is_who(household)
+    before = net_of(household, people)
+    state = with_offer(household, offer) if offer else household
+    after = net_of(state, people) if offer else None
+    participation = hour = hundred = difference = None
+    if not household.debt:
+        participation, hour, hundred = rates(household, people, before, after, state, offer)
+        difference = {name: after[1][name] - before[1][name] for name in PARTS} if after else None
+    return {
+        "before": shown(*before[:2]),
+        "after": shown(*after[:2]) if after else None,
+        "difference": difference,
+        "participation_tax_per_mille": participation,
+        "marginal_hour_eurocent": hour,
+        "marginal_100_eurocent": hundred,
+    }
+
+
+# The program
+
+WRITTEN = ("before", "after", "participation_tax_per_mille", "marginal_hour_eurocent", "marginal_100_eurocent")
+
+
+def answer_line(line):
+    try:
+        table = json.loads(line, parse_float=Decimal)
+        if not isinstance(table, dict):
+            raise Fault("no household")
+        offer = table.pop("offer", None)
+        found = answer(table, offer)
+        found = {key: found[key] for key in WRITTEN}
+    except json.JSONDecodeError as fault:
+        found = {"fault": str(fault)}
+    except Refused as refused:
+        found = {"refused": str(refused)}
+    except NoValue as missing:
+        found = {"no_value": missing.parameter}
+    except Fault as fault:
+        found = {"fault": str(fault)}
+    return json.dumps(found)
+
+
+def answer_lines(lines, processes):
+    if processes < 2:
+        yield from map(answer_line, lines)
+        return
+    with Pool(processes) as pool:
+        yield from pool.imap(answer_line, lines, chunksize=200)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", nargs="?", help="JSON lines; absent = stdin")
+    parser.add_argument("--parallel", type=int, default=1, metavar="N", help="processes")
+    options = parser.parse_args()
+    lines = open(options.file, encoding="utf-8") if options.file else sys.stdin
+    with lines:
+        for found in answer_lines((line for line in lines if line.strip()), options.parallel):
+            print(found)
+
+
+if __name__ == "__main__":
+    main()
