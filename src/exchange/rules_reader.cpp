@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/quantity.hpp"
-#include "base/toml.hpp"
+#include "base/toml_fields.hpp"
 
 namespace passend {
 namespace {
@@ -14,9 +14,9 @@ namespace {
 constexpr std::int64_t kLarge = 1'000'000'000;
 constexpr int kPerMille = 1000;
 
-class RulesReader {
+class RulesReader : TomlFields {
  public:
-  RulesReader(const toml::table& root, const std::string& file) : root_(root), file_(file) {}
+  RulesReader(const toml::table& root, const std::string& file) : TomlFields(file), root_(root) {}
 
   Result<RuleSet> run() {
     check_keys(root_, {"rules", "plan", "wage", "stage", "travel", "score", "floor"});
@@ -26,70 +26,16 @@ class RulesReader {
     read_travel();
     read_score();
     read_floors();
-    if (!faults_.empty()) return fail(std::move(faults_));
+    if (!faults().empty()) return fail(std::move(faults()));
     return std::move(out_);
   }
 
  private:
-  void add(FaultCode code, const toml::node* place, std::string column, std::map<std::string, std::string> args = {}) {
-    faults_.push_back({.code = code,
-                       .file = file_,
-                       .line = place == nullptr ? 1 : line_of(*place),
-                       .column = std::move(column),
-                       .value = place == nullptr ? std::string() : value_in(*place),
-                       .args = std::move(args)});
-  }
-
-  // What stands there, where it is one value.
-  static std::string value_in(const toml::node& node) {
-    if (const auto* text = node.as_string()) return text->get();
-    if (node.is_date()) return to_string(date_of(node).value());
-    return decimal_text(node).value_or("");
-  }
-
-  void check_keys(const toml::table& table, std::initializer_list<std::string_view> known) {
-    for (const auto& [key, node] : table)
-      if (std::find(known.begin(), known.end(), key.str()) == known.end())
-        add(FaultCode::kTomlKeyUnknown, &node, std::string(key.str()));
-  }
-
   const toml::table& table(std::string_view name) {
     static const toml::table kEmpty;
     if (const auto* found = root_[name].as_table()) return *found;
     add(FaultCode::kTomlKeyMissing, root_.get(name), std::string(name));
     return kEmpty;
-  }
-
-  std::int64_t number(const toml::table& from, std::string_view key, int digits, std::int64_t least,
-                      std::int64_t most) {
-    const toml::node* node = from.get(key);
-    if (node == nullptr) {
-      if (!from.empty()) add(FaultCode::kTomlKeyMissing, &from, std::string(key));
-      return least;
-    }
-    const auto text = decimal_text(*node);
-    const auto value = text ? parse_scaled(*text, digits) : std::nullopt;
-    const std::map<std::string, std::string> expected{
-        {"expected", to_decimal(least, digits) + " – " + to_decimal(most, digits)}};
-    if (!value) {
-      add(FaultCode::kTomlType, node, std::string(key), expected);
-      return least;
-    }
-    const std::int64_t found = value.value_or(least);
-    if (found < least || found > most) add(FaultCode::kOutOfRange, node, std::string(key), expected);
-    return found;
-  }
-
-  int integer(const toml::table& from, std::string_view key, int least, int most) {
-    return static_cast<int>(number(from, key, 0, least, most));
-  }
-
-  std::string text(const toml::table& from, std::string_view key) {
-    const toml::node* node = from.get(key);
-    if (node == nullptr) return {};
-    if (const auto* found = node->as_string()) return found->get();
-    add(FaultCode::kTomlType, node, std::string(key), {{"expected", "\"…\""}});
-    return {};
   }
 
   void read_texts() {
@@ -99,10 +45,7 @@ class RulesReader {
     out_.organ = text(from, "organ");
     out_.publication = text(from, "publication");
     out_.policy_on_refusals = text(from, "policy_on_refusals");
-    if (const toml::node* date = from.get("date")) {
-      out_.date = date_of(*date);
-      if (!out_.date) add(FaultCode::kNotADate, date, "date");
-    }
+    out_.date = date(from, "date", false);
   }
 
   void read_plan() {
@@ -202,9 +145,7 @@ class RulesReader {
   }
 
   const toml::table& root_;
-  const std::string& file_;
   RuleSet out_;
-  Faults faults_;
 };
 
 }  // namespace

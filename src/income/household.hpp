@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A household as its file gives it (CONTRACTS.md, "Household"), and an offer of work. Facts only; nothing is worked out
+// here. No name, no BSN, no diagnosis.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/fault.hpp"
+#include "base/toml.hpp"
+
+namespace passend::income {
+
+enum class Benefit : std::uint8_t {
+  kGeen, kBijstand, kWw, kIoaw, kIoaz, kWajong, kWia, kWao, kZw, kAnw, kBbz, kAow, kAnders
+};
+inline constexpr std::array<std::string_view, 13> kBenefitNames{
+    "geen", "bijstand", "ww", "ioaw", "ioaz", "wajong", "wia", "wao", "zw", "anw", "bbz", "aow", "anders"};
+
+enum class Disability : std::uint8_t { kGeen, kMedisch, kLks };  // for the disregards of Participatiewet art. 31 lid 2
+inline constexpr std::array<std::string_view, 3> kDisabilityNames{"geen", "medisch", "lks"};
+
+enum class Care : std::uint8_t { kNone, kDagopvang, kBso, kGastouder };
+inline constexpr std::array<std::string_view, 4> kCareNames{"none", "dagopvang", "bso", "gastouder"};
+
+enum class Known : std::uint8_t { kFalse, kTrue, kUnknown };
+inline constexpr std::array<std::string_view, 3> kKnownNames{"false", "true", "unknown"};
+
+struct Adult {
+  std::string id;
+  Date birth{};
+  std::string partner_of;
+  std::int64_t centihours = 0, hourly = 0;   // a week; eurocent
+  std::optional<std::int64_t> gross_month;   // eurocent, in place of hours and hourly wage
+  Benefit benefit = Benefit::kGeen;
+  std::int64_t benefit_month = 0;            // eurocent gross, of ww and anders
+  int ww_month = 0;                          // 0 = not given
+  int wajong = 0;                            // 2010, 2015; 0 = not given
+  std::int64_t aow_share = 1000;             // per mille
+  std::int64_t other_year = 0, pension = 0;  // eurocent a year; a month
+  bool credit_at_job = true;
+  Disability disability = Disability::kGeen;
+  bool student = false;
+  std::int64_t wage_value = 1000;            // per mille; only an offer sets it
+};
+
+struct Child {
+  Date birth{};
+  Care care = Care::kNone;
+  std::int64_t care_centihours = 0, care_rate = 0;  // a month; eurocent an hour
+};
+
+struct CoResident {
+  Date birth{};
+  std::string relation;
+  bool student = false, tenant = false;
+};
+
+struct Household {
+  Date date{};
+  std::vector<Adult> adults;
+  std::vector<Child> children;
+  std::vector<CoResident> co_residents;
+  bool rents = false;
+  std::int64_t bare_rent = 0, service_costs = 0;         // eurocent a month
+  std::int64_t assets = 0, partner_assets = 0;           // eurocent
+  Known garnishment = Known::kFalse, debt_scheme = Known::kFalse;
+  std::int64_t travel = 0;                               // eurocent a month
+  int disregard_months_used = 0;
+};
+
+struct Offer {
+  std::string adult;
+  std::int64_t centihours = 0, hourly = 0;
+  std::optional<Date> from;
+  bool bbl = false;
+  std::int64_t wage_value = 1000, pension = 0;
+  std::optional<std::int64_t> care_centihours, travel;
+};
+
+// The same from a table already read. Faults: kTomlSyntax, kTomlKeyMissing, kTomlKeyUnknown, kTomlType, kOutOfRange, kNotADate, kNotInList,
+// kReferenceMissing, kKeyTwice, and kRuleRefused with `reason` for what cannot be (a child older than its parent).
+Result<Household> household_of(const toml::table& root, const std::string& file);
+Result<Offer> offer_of(const toml::table& root, const std::string& file);
+Result<Household> read_household(std::string_view bytes, const std::string& file);
+Result<Offer> read_offer(std::string_view bytes, const std::string& file);
+
+// The household with the offered work in place of that adult's work. kReferenceMissing: no such adult.
+Result<Household> with_offer(const Household& household, const Offer& offer, const std::string& file);
+
+bool is_couple(const Household& household);
+std::optional<std::size_t> adult_named(const Household& household, std::string_view id);
+
+}  // namespace passend::income

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "income/household_columns.hpp"
+
+#include <algorithm>
+
+namespace passend::income {
+namespace {
+
+using std::chrono::months;
+using std::chrono::year_month_day;
+
+Date date_of_day(year_month_day day) {
+  return make_date(static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+                   static_cast<int>(static_cast<unsigned>(day.day())));
+}
+
+Date first_of_month(Date on) {
+  const year_month_day day = calendar_of(on);
+  return date_of_day(day.year() / day.month() / 1);
+}
+
+Date first_of_quarter(Date on) {
+  constexpr unsigned kMonthsOfQuarter = 12 / 4;
+  const year_month_day day = calendar_of(on);
+  const unsigned month = static_cast<unsigned>(day.month());
+  return date_of_day(day.year() / std::chrono::month{month - (month - 1) % kMonthsOfQuarter} / 1);
+}
+
+// Years and months later, on the last day of the month where that day does not exist.
+Date later_by(Date from, int years, int extra_months) {
+  year_month_day day = calendar_of(from) + std::chrono::years{years} + months{extra_months};
+  if (!day.ok()) day = day.year() / day.month() / std::chrono::last;
+  return date_of_day(day);
+}
+
+int year_of(Date date) { return static_cast<int>(calendar_of(date).year()); }
+
+bool refused_by_name(Benefit benefit) {
+  switch (benefit) {
+    case Benefit::kIoaz:
+    case Benefit::kWia:
+    case Benefit::kWao:
+    case Benefit::kZw:
+    case Benefit::kAnw:
+    case Benefit::kBbz:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_own(Benefit benefit) { return benefit != Benefit::kGeen && benefit != Benefit::kBijstand; }
+
+// Relatives in the first or second degree share costs also as tenants: Participatiewet art. 19a.
+bool is_close_relative(std::string_view relation) {
+  static constexpr std::array<std::string_view, 6> kClose{"ouder", "kind", "broer", "zus", "grootouder", "kleinkind"};
+  return std::find(kClose.begin(), kClose.end(), relation) != kClose.end();
+}
+
+class Settler {
+ public:
+  Settler(const RuleBook& rules, const ParameterStore& law, const Household& household)
+      : r_(rules), law_(law), h_(household), on_(rules.date), couple_(is_couple(household)) {}
+
+  Result<Settled> run() {
+    need(r_.wage);
+    need(r_.withholding);
+    need(r_.adult_age);
+    if (!faults_.empty()) return fail(std::move(faults_));
+    find_people();
+    check_people();
+    if (!faults_.empty()) return fail(std::move(faults_));
+    for (std::size_t a = 0; a < h_.adults.size(); ++a) settle_adult(a);
+    settle_children();
+    settle_bijstand();
+    settle_ioaw();
+    settle_health();
+    settle_rent();
+    settle_care();
+    out_.columns.couple = couple_;
+    out_.columns.travel_cost = static_cast<double>(h_.travel);
+    if (!faults_.empty()) return fail(std::move(faults_));
+    return std::move(out_);
+  }
+
+ private:
+  void keep(const Faults& faults) {
+    for (const Fault& fault : faults)
+      if (std::find(faults_.begin(), faults_.end(), fault) == faults_.end()) faults_.push_back(fault);
+  }
+  template <class Rules>
+  bool need(const Dated<Rules>& dated) {
+    keep(dated.missing);
+    return dated.missing.empty();
+  }
+  void refuse(FaultCode code, std::string column, std::string value, std::string reason = {}) {
+    Fault fault{.code = code, .column = std::move(column), .value = std::move(value)};
+    if (!reason.empty()) fault.args["reason"] = std::move(reason);
+    faults_.push_back(std::move(fault));
+  }
+  void note(Note which) { out_.notes.push_back(which); }
+
+  // Section 2.
+  void find_people() {
+    const auto aow_age = law_.table_at("aow_age", on_);
+    if (!aow_age) return keep(aow_age.error());
+    const auto years = number_in(aow_age->rows.front(), 0, aow_age->origin, on_);
+    const auto extra = number_in(aow_age->rows.front(), 1, aow_age->origin, on_);
+    for (const Adult& adult : h_.adults)
+      of_aow_.push_back(later_by(adult.birth, static_cast<int>(years->units), static_cast<int>(extra->units)) <= on_);
+    for (const Child& child : h_.children)
+      (is_minor(child.birth) ? minors_ : grown_up_) += 1;
+    for (const Adult& adult : h_.adults) on_bijstand_ = on_bijstand_ || adult.benefit == Benefit::kBijstand;
+    aio_ = std::ranges::any_of(h_.adults, [](const Adult& adult) { return adult.benefit == Benefit::kAow; });
+  }
+
+  bool is_minor(Date birth) const { return age_on(birth, on_) < r_.adult_age.rules; }
+
+  void check_people() {
+    for (std::size_t a = 0; a < h_.adults.size(); ++a) {
+      const Adult& adult = h_.adults[a];
+      const std::string name(kBenefitNames[static_cast<std::size_t>(adult.benefit)]);
+      if (is_minor(adult.birth)) refuse(FaultCode::kRuleRefused, "birth_date", to_string(adult.birth), "adult-too-young");
+      if (refused_by_name(adult.benefit)) refuse(FaultCode::kNotCovered, "benefit", name);
+      const bool needs_aow = adult.benefit == Benefit::kAow;
+      const bool until_aow = adult.benefit == Benefit::kBijstand || adult.benefit == Benefit::kWw ||
+                             adult.benefit == Benefit::kWajong || adult.benefit == Benefit::kIoaw;
+      if ((needs_aow && !of_aow_[a]) || (until_aow && of_aow_[a]))
+        refuse(FaultCode::kRuleRefused, "benefit", name, "benefit-age");
+      if (adult.student && on_bijstand_) refuse(FaultCode::kNotCovered, "student", "bijstand");
+    }
+  }
+
+  void settle_adult(std::size_t a) {
+    const Adult& from = h_.adults[a];
+    AdultColumns<double>& to = out_.columns.adult[a];
+    to.gross = from.gross_month ? static_cast<double>(*from.gross_month)
+                                : gross_month(r_.wage.rules, static_cast<double>(from.centihours),
+                                              static_cast<double>(from.hourly));
+    to.pension = std::min(static_cast<double>(from.pension), to.gross);
+    to.other_year = down(static_cast<double>(from.other_year), kCents);
+    to.of_aow = of_aow_[a];
+    to.old = of_aow_[a] && year_of(from.birth) < r_.withholding.rules.box1.birth_year_old;
+    to.has_own_benefit = is_own(from.benefit);
+    to.on_benefit = to.has_own_benefit > 0 || on_bijstand_ || aio_;
+    to.credit_at_job = from.credit_at_job;
+    to.is_student = from.student;
+    to.is_paid_out = couple_ && year_of(from.birth) < r_.withholding.rules.general.payout_birth_year;
+    to.wins_tie = couple_ && wins_tie(a);
+    if (of_aow_[a] && to.gross > 0) need(r_.labour_aow);
+    if (of_aow_[a] && need(r_.elderly)) {
+      to.elderly = 1;
+      to.single_elderly = couple_ ? 0 : r_.elderly.rules.single_elderly;
+    }
+    settle_benefit(a, from, to);
+  }
+
+  bool wins_tie(std::size_t a) const {
+    const Date own = h_.adults[a].birth;
+    const Date other = h_.adults[1 - a].birth;
+    return own < other || (own == other && a == 0);
+  }
+
+  // Section 7.
+  void settle_benefit(std::size_t a, const Adult& from, AdultColumns<double>& to) {
+    switch (from.benefit) {
+      case Benefit::kWw:
+        if (!need(r_.ww)) return;
+        to.ww_full = static_cast<double>(from.benefit_month);
+        to.ww_rate = r_.ww.rules.rate[from.ww_month == 1 || from.ww_month == 2 ? 0 : 1];
+        return note(Note::kWwBelowMaximum);
+      case Benefit::kWajong:
+        return settle_wajong(from, to);
+      case Benefit::kAow: {
+        const auto& rules = couple_ ? r_.aow_partner : r_.aow_single;
+        if (!need(rules)) return;
+        const double full = couple_ ? rules.rules.partner : rules.rules.single;
+        to.fixed_benefit = half_up(full * static_cast<double>(from.aow_share), kPerMille);
+        to.zvw = zvw_low(rules.rules.zvw_rate, to.fixed_benefit);
+        return;
+      }
+      case Benefit::kIoaw:
+        to.is_ioaw_claimant = !(a == 1 && h_.adults[0].benefit == Benefit::kIoaw);
+        return note(Note::kIoawOwnGross);
+      case Benefit::kAnders:
+        to.fixed_benefit = static_cast<double>(from.benefit_month);
+        return;
+      default:
+        return;
+    }
+  }
+
+  void settle_wajong(const Adult& from, AdultColumns<double>& to) {
+    LawValues law(law_, on_);
+    const double full = law.cents("minimum_wage_reference_monthly");
+    const int age = age_on(from.birth, on_);
+    double base = full;
+    for (std::size_t row = 0; row < law.rows("minimum_wage_youth_percentage"); ++row)
+      if (law.cell("minimum_wage_youth_percentage", row, 0, 0) == age)
+        base = half_up(full * law.cell("minimum_wage_youth_percentage", row, 1, kRateDigits), kRate);
+    keep(law.take_faults());
+    if (!need(r_.wajong) || !need(r_.elderly)) return;
+    to.wajong_base = base;
+    to.wajong_rate = from.wajong == 2015 ? r_.wajong.rules.unable : r_.wajong.rules.able;
+    to.wajong_value = from.wajong == 2015 ? kPerMille : static_cast<double>(from.wage_value);
+    to.young_disabled = r_.elderly.rules.young_disabled;
+  }
+
+  void settle_children() {
+    auto& to = out_.columns;
+    const Date month = first_of_month(on_);
+    const Date new_year = date_of_day(calendar_of(on_).year() / 1 / 1);
+    const Date quarter = first_of_quarter(on_);
+    if (h_.children.empty()) return;
+    need(r_.combination);
+    need(r_.child_budget);
+    need(r_.child_benefit);
+    double budget = 0;
+    double quarter_sum = 0;
+    for (const Child& child : h_.children) {
+      if (is_minor(child.birth) && age_on(child.birth, new_year) < r_.combination.rules.child_age) to.has_young_child = 1;
+      const int age = age_on(child.birth, month + -1);
+      if (child.birth < month && age < r_.child_budget.rules.end_age) budget += r_.child_budget.rules.of_child(age);
+      if (child.birth <= quarter) quarter_sum += r_.child_benefit.rules.quarter(age_on(child.birth, quarter));
+    }
+    if (budget > 0 && !couple_) budget += r_.child_budget.rules.single_parent;
+    constexpr double kMonthsOfQuarter = 12.0 / 4;
+    to.child_budget_full = allowed_by_assets() ? budget : 0;
+    to.child_benefit = half_up(quarter_sum, kMonthsOfQuarter);
+  }
+
+  double assets() const { return static_cast<double>(h_.assets + h_.partner_assets); }
+
+  bool allowed_by_assets() {
+    if (!need(r_.health)) return false;
+    return assets() <= (couple_ ? r_.health.rules.asset_limit_partner : r_.health.rules.asset_limit_single);
+  }
+
+  // Section 8.
+  void settle_bijstand() {
+    if (!on_bijstand_ && !aio_) return;
+    if (!need(r_.assistance)) return;
+    const ParticipatiewetRules& rules = r_.assistance.rules;
+    note(aio_ ? Note::kAioCounted : Note::kMunicipalTopUps);
+    if (assets() > (couple_ || minors_ > 0 ? rules.assets_family : rules.assets_single)) return;
+    AssistanceHousehold shape{.couple = couple_, .has_child = minors_ > 0, .sharers = sharers()};
+    for (std::size_t a = 0; a < h_.adults.size(); ++a) {
+      const int age = age_on(h_.adults[a].birth, on_);
+      shape.age[a] = of_aow_[a]                  ? AssistanceAge::kAow
+                     : age < rules.young_until ? AssistanceAge::kYoung
+                                                : AssistanceAge::kAdult;
+      settle_disregard(a, age);
+    }
+    const auto norm = norm_of(rules, shape);
+    if (!norm) return refuse(FaultCode::kNotCovered, "benefit", "bijstand");
+    out_.columns.norm = *norm;
+  }
+
+  int sharers() const {
+    const double least = r_.assistance.rules.sharer_age;
+    int count = 0;
+    for (const Child& child : h_.children) count += age_on(child.birth, on_) >= least;
+    for (const CoResident& other : h_.co_residents)
+      count += age_on(other.birth, on_) >= least && !other.student && (!other.tenant || is_close_relative(other.relation));
+    return count;
+  }
+
+  // The first that applies; section 8.3.
+  void settle_disregard(std::size_t a, int age) {
+    const ParticipatiewetRules& rules = r_.assistance.rules;
+    const int used = h_.disregard_months_used;
+    const bool small_child = std::ranges::any_of(h_.children, [&](const Child& child) {
+      return age_on(child.birth, on_) < rules.single_parent_child_age;
+    });
+    const Disregard* applies = nullptr;
+    if (of_aow_[a] || (age >= rules.general_age && used < rules.general_months))
+      applies = &rules.general;
+    else if (h_.adults[a].disability == Disability::kMedisch)
+      applies = &rules.medical;
+    else if (h_.adults[a].disability == Disability::kLks)
+      applies = &rules.wage_subsidy;
+    else if (!couple_ && small_child && age >= rules.single_parent_age &&
+             used < rules.general_months + rules.single_parent_months)
+      applies = &rules.single_parent;
+    if (applies == nullptr) return;
+    out_.columns.adult[a].disregard_rate = applies->rate;
+    out_.columns.adult[a].disregard_cap = applies->cap;
+  }
+
+  void settle_ioaw() {
+    if (std::ranges::none_of(h_.adults, [](const Adult& adult) { return adult.benefit == Benefit::kIoaw; })) return;
+    if (!need(r_.assistance)) return;
+    constexpr double kHalf = 2;
+    out_.columns.ioaw_persons = static_cast<double>(h_.adults.size());
+    out_.columns.ioaw_net_year =
+        kMonths * (couple_ ? r_.assistance.rules.couple / kHalf : r_.assistance.rules.single);
+  }
+
+  void settle_health() {
+    if (!allowed_by_assets()) return;
+    const Date before = first_of_month(on_) + -1;
+    const auto insured = std::ranges::count_if(h_.adults, [&](const Adult& adult) {
+      return age_on(adult.birth, before) >= r_.health.rules.minimum_age;
+    });
+    if (insured == static_cast<std::ptrdiff_t>(h_.adults.size()))
+      out_.columns.insured = static_cast<double>(insured);
+    else if (couple_)
+      note(Note::kPartnerUninsured);
+  }
+
+  // Section 10.1.
+  void settle_rent() {
+    if (!h_.rents || !need(r_.rent)) return;
+    const HuurtoeslagRules& rules = r_.rent.rules;
+    auto& to = out_.columns;
+    if (assets() > static_cast<double>(h_.adults.size()) * rules.asset_limit) return;
+    std::size_t persons = h_.adults.size() + h_.children.size();
+    bool youth = minors_ == 0;
+    for (const Adult& adult : h_.adults) youth = youth && age_on(adult.birth, on_) < rules.youth_age;
+    for (const Child& child : h_.children) youth = youth && age_on(child.birth, on_) < rules.youth_age;
+    for (const CoResident& other : h_.co_residents) {
+      youth = youth && age_on(other.birth, on_) < rules.youth_age;
+      if (other.tenant) continue;
+      ++persons;
+      if (!is_minor(other.birth)) note(Note::kCoResidentIncome);
+    }
+    if (grown_up_ > 0) note(Note::kCoResidentIncome);
+    const Dwelling home{.bare_rent = static_cast<double>(h_.bare_rent),
+                        .service_costs = static_cast<double>(h_.service_costs),
+                        .persons = static_cast<double>(persons),
+                        .elderly = std::ranges::any_of(of_aow_, std::identity{}),
+                        .youth = youth};
+    to.home = tenancy(rules, home);
+  }
+
+  double max_care_rate(Care care) const {
+    const KinderopvangtoeslagRules& rules = r_.childcare.rules;
+    return care == Care::kDagopvang ? rules.max_daycare : care == Care::kBso ? rules.max_after_school : rules.max_childminder;
+  }
+
+  void settle_care() {
+    const Child* first = nullptr;
+    for (const Child& child : h_.children) {
+      if (child.care == Care::kNone || child.care_centihours == 0) continue;
+      out_.columns.care_cost +=
+          half_up(static_cast<double>(child.care_centihours) * static_cast<double>(child.care_rate), kCents);
+      const bool more = first == nullptr || child.care_centihours > first->care_centihours ||
+                        (child.care_centihours == first->care_centihours && child.care_rate < first->care_rate);
+      if (more) first = &child;
+    }
+    if (first == nullptr || !need(r_.childcare)) return;
+    for (const Child& child : h_.children) {
+      if (child.care == Care::kNone) continue;
+      const double counts = std::min(static_cast<double>(child.care_centihours), r_.childcare.rules.max_centihours) *
+                            std::min(static_cast<double>(child.care_rate), max_care_rate(child.care));
+      (&child == first ? out_.columns.care_first : out_.columns.care_other) += counts;
+    }
+  }
+
+  const RuleBook& r_;
+  const ParameterStore& law_;
+  const Household& h_;
+  Date on_;
+  bool couple_;
+  bool on_bijstand_ = false, aio_ = false;
+  int minors_ = 0, grown_up_ = 0;
+  std::vector<bool> of_aow_;
+  Settled out_;
+  Faults faults_;
+};
+
+}  // namespace
+
+Result<Settled> settle(const RuleBook& rules, const ParameterStore& law, const Household& household) {
+  return Settler(rules, law, household).run();
+}
+
+}  // namespace passend::income

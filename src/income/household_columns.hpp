@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The scalar pass: settles dates, ages, shape and partners of a household, so that only arithmetic is left for the
+// lanes. docs/income.md 2 to 10.
+#pragma once
+
+#include "income/columns.hpp"
+#include "income/household.hpp"
+#include "income/rule_book.hpp"
+
+namespace passend::income {
+
+// What stands beside the figures, as keys of the message catalogues (income.note.KEY).
+enum class Note : std::uint8_t {
+  kCoResidentIncome,   // income of co-residents is not asked; huurtoeslag may be lower
+  kPartnerUninsured,   // a partner younger than the age for zorgtoeslag
+  kMunicipalTopUps,    // youth uplift, individuele inkomenstoeslag, bijzondere bijstand: by municipality
+  kPossibleBijstand,   // no benefit, and little income: bijstand is not asked for
+  kAioCounted,         // AIO is counted where AOW is not full
+  kIoawOwnGross,       // IOAW: gross amounts are worked out here
+  kWwBelowMaximum,     // WW: wage taken to be below the maximum daily wage
+  kSpecialRate,        // one-off pay is settled over the year
+  kCount
+};
+inline constexpr std::array<std::string_view, static_cast<std::size_t>(Note::kCount)> kNoteNames{
+    "co-resident-income", "partner-uninsured", "municipal-top-ups", "possible-bijstand",
+    "aio-counted",        "ioaw-own-gross",    "ww-below-maximum",  "special-rate"};
+
+struct Settled {
+  HouseholdColumns<double> columns{};
+  std::vector<Note> notes{};
+};
+
+// kNotCovered: outside the rules, by name (column = what). kNoValue: a value this household needs is not known on the
+// date. kRuleRefused: cannot be (an adult younger than 18, a benefit that does not go with the age).
+Result<Settled> settle(const RuleBook& rules, const ParameterStore& law, const Household& household);
+
+}  // namespace passend::income

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Households as JSON lines in, answers as JSON lines out, in the form of tests/oracle/income: so that both can be
+// compared line by line. Usage: income_lines LAW_FOLDER < households > answers
+#include <fmt/format.h>
+
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "income/answer.hpp"
+
+namespace {
+
+using namespace passend;
+using namespace passend::income;
+using nlohmann::json;
+
+toml::table table_of(const json& object);
+
+void insert(toml::table& table, const std::string& key, const json& value) {
+  if (value.is_object()) {
+    table.insert(key, table_of(value));
+  } else if (value.is_array()) {
+    toml::array array;
+    for (const json& entry : value) array.push_back(table_of(entry));
+    table.insert(key, std::move(array));
+  } else if (value.is_boolean()) {
+    table.insert(key, value.get<bool>());
+  } else if (value.is_number_integer()) {
+    table.insert(key, value.get<std::int64_t>());
+  } else if (value.is_number()) {
+    table.insert(key, value.get<double>());
+  } else if (value.is_string()) {
+    table.insert(key, value.get<std::string>());
+  }
+}
+
+toml::table table_of(const json& object) {
+  toml::table table;
+  for (const auto& [key, value] : object.items()) insert(table, key, value);
+  return table;
+}
+
+json state_json(const State& state) {
+  json parts;
+  for (std::size_t p = 0; p < kParts; ++p) parts[std::string(kPartNames[p])] = state.part(static_cast<Part>(p));
+  return {{"net_month_eurocent", state.net()}, {"parts", parts}};
+}
+
+json optional_json(const std::optional<std::int64_t>& value) { return value ? json(*value) : json(nullptr); }
+
+json fault_json(const Faults& faults) {
+  const Fault& first = faults.front();
+  if (first.code == FaultCode::kNotCovered) return {{"refused", first.column + " " + first.value}};
+  if (first.code == FaultCode::kNoValue) return {{"no_value", first.column}};
+  return {{"fault", fmt::format("{} {} {}", name_of(first.code), first.column, first.value)}};
+}
+
+class Evaluator {
+ public:
+  explicit Evaluator(const ParameterStore& law) : law_(law) {}
+
+  json run(const json& line) {
+    std::optional<Offer> offer;
+    json household_json = line;
+    if (line.contains("offer")) {
+      if (!line["offer"].is_null()) {
+        const auto read = offer_of(table_of(line["offer"]), "offer");
+        if (!read) return fault_json(read.error());
+        offer = *read;
+      }
+      household_json.erase("offer");
+    }
+    const auto household = household_of(table_of(household_json), "household");
+    if (!household) return fault_json(household.error());
+    auto [book, is_new] = books_.try_emplace(household->date);
+    if (is_new) book->second = read_rule_book(law_, household->date);
+    const auto found = answer(book->second, law_, *household, offer);
+    if (!found) return fault_json(found.error());
+    return {{"before", state_json(found->before)},
+            {"after", found->after ? state_json(*found->after) : json(nullptr)},
+            {"participation_tax_per_mille", optional_json(found->participation_tax)},
+            {"marginal_hour_eurocent", optional_json(found->marginal_hour)},
+            {"marginal_100_eurocent", optional_json(found->marginal_100)}};
+  }
+
+ private:
+  const ParameterStore& law_;
+  std::map<Date, RuleBook> books_;
+};
+
+}  // namespace
+
+int main(int, char** argv) {
+  const auto law = load_parameters(argv[1]);
+  if (!law) return 1;
+  Evaluator evaluator(*law);
+  for (std::string line; std::getline(std::cin, line);) std::cout << evaluator.run(json::parse(line)).dump() << '\n';
+}
