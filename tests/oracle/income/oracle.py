@@ -364,13 +364,19 @@ def monthly(euro):
     return Fraction(euro * 100, 12)
 
 
+def years_of(household, people, wages, benefits):
+    """The year of each adult, and the cents of gross bijstand in it."""
+    combination = iack(household, people, wages)
+    bijstand = gross_bijstand(household, people, wages, topup(household, people, wages, benefits, combination))
+    years = [year(people.day, people.taxpayers[n], adult, wages[n], benefits[n], bijstand[n], combination[n])
+             for n, adult in enumerate(household.adults)]
+    return years, bijstand
+
+
 def state_parts(household, people, wages):
     day, adults = people.day, household.adults
     benefits = own_benefits(household, people, wages)
-    combination = iack(household, people, wages)
-    bijstand = gross_bijstand(household, people, wages, topup(household, people, wages, benefits, combination))
-    years = [year(day, people.taxpayers[n], adults[n], wages[n], benefits[n], bijstand[n], combination[n])
-             for n in range(len(adults))]
+    years, bijstand = years_of(household, people, wages, benefits)
     yearly = {"bijstand": Fraction(sum(bijstand), 12), "other_income": monthly(sum(one.other for one in years)),
               "income_tax": monthly(-sum(one.tax for one in years))}
     for k, name in enumerate(CREDITS):
@@ -394,6 +400,13 @@ def together(parts, yearly):
     parts = {**parts, **{name: half(amount) for name, amount in yearly.items()}}
     parts["rounding"] = net - sum(parts.values())
     return net, {name: parts[name] for name in PARTS}
+
+
+def assessment_income(household):
+    """Y of section 9."""
+    people = who_is_who(household)
+    wages = [wage(people.day, adult) for adult in household.adults]
+    return sum(one.y for one in years_of(household, people, wages, own_benefits(household, people, wages))[0])
 
 
 def net_of(household, people, raised=None, extra=0):

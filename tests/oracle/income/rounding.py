@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The roundings of docs/income.md, section 1, on exact fractions and whole numbers."""
-from fractions import Fraction
 from math import ceil, floor
 
-__all__ = ["ceil", "floor", "half", "pos", "ratio"]
+__all__ = ["ceil", "floor", "half", "pos"]
 
 
 def half(value):
@@ -15,7 +14,3 @@ def half(value):
 
 def pos(value):
     return value if value > 0 else 0
-
-
-def ratio(over, under):
-    return Fraction(over, under)
