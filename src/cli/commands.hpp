@@ -68,6 +68,15 @@ struct WageArguments {
 
 struct LawArguments {
   std::string id, date;
+  std::vector<std::filesystem::path> cases;
+};
+
+struct IncomeArguments {
+  std::filesystem::path household, offer, out;
+  std::optional<Date> date;
+  std::string hours, format;
+  std::optional<std::int64_t> hourly;
+  bool known_rules = false, trace = false;
 };
 
 struct AssignArguments {
@@ -85,6 +94,8 @@ int explain_command(const Console& console, const Common& common, const PersonAr
 int options_command(const Console& console, const Common& common, const PersonArguments& arguments);
 int wage_command(const Console& console, const Common& common, const WageArguments& arguments);
 int law_show_command(const Console& console, const Common& common, const LawArguments& arguments);
+int law_cases_command(const Console& console, const Common& common, const LawArguments& arguments);
+int income_command(const Console& console, const Common& common, const IncomeArguments& arguments);
 int law_doubts_command(const Console& console, const Common& common);
 int assign_command(const Console& console, const Common& common, const AssignArguments& arguments);
 

@@ -4,9 +4,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/text_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/today.hpp"
 #include "cli/workspace.hpp"
+#include "income/law_cases.hpp"
 #include "law/law_view.hpp"
 #include "present/numbers.hpp"
 #include "present/table.hpp"
@@ -64,6 +66,27 @@ int law_show_command(const Console& console, const Common& common, const LawArgu
   if (console.json()) return print_json(console, *entries);
   for (const LawEntry& entry : *entries) print_entry(console, entry);
   return static_cast<int>(Exit::kDone);
+}
+
+int law_cases_command(const Console& console, const Common& common, const LawArguments& arguments) {
+  const auto law = load_parameters(find_data_folder(common.data) / "law");
+  if (!law) return console.fail(law.error());
+  int passed = 0;
+  int failed = 0;
+  bool is_value_missing = false;
+  for (const auto& path : arguments.cases) {
+    const auto bytes = read_file(path);
+    if (!bytes) return console.fail(bytes.error());
+    const auto report = income::run_cases(*law, *bytes, path.string());
+    if (!report) return console.fail(report.error());
+    for (const auto* lines : {&report->failures, &report->no_values})
+      for (const std::string& line : *lines) console.answer(line + "\n");
+    passed += report->passed;
+    failed += report->failed();
+    is_value_missing = is_value_missing || !report->no_values.empty();
+  }
+  console.answer(fmt::format("{} passed, {} failed\n", passed, failed));
+  return static_cast<int>(failed > 0 ? Exit::kNo : is_value_missing ? Exit::kNoValue : Exit::kDone);
 }
 
 int law_doubts_command(const Console& console, const Common& common) {

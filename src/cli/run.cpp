@@ -203,6 +203,10 @@ class Parser {
     show->add_option("ID", law_.id, text("cli.help.law-id"))->required();
     show->add_option("--date", law_.date, text("cli.help.date"));
     on(show, law_, law_show_command);
+    CLI::App* cases = command(*app, "cases", "law-cases");
+    cases->add_option("FILE", law_.cases, text("cli.help.cases"))->required();
+    add_template(cases, "examples/cases.toml");
+    on(cases, law_, law_cases_command);
     CLI::App* doubts = command(*app, "doubts", "law-doubts");
     on(doubts, law_, [](const Console& console, const Common& common, const LawArguments&) {
       return law_doubts_command(console, common);

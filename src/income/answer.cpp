@@ -37,6 +37,15 @@ void find_marginal(const RuleBook& rules, const ParameterStore& law, const State
   out.marginal_100 = gain(rules, law, state, more);
 }
 
+// The table of kinderopvangtoeslag does not reach the income; the one value that an income can miss.
+Fault unknown_share(const ParameterStore& law, Date on) {
+  const Parameter* table = law.find("childcare_pct_table_first_child");
+  return {.code = FaultCode::kNoValue,
+          .column = table->id,
+          .value = to_string(on),
+          .args = {{"title", table->title}, {"article", table->article}}};
+}
+
 }  // namespace
 
 std::int64_t State::gross() const {
@@ -49,6 +58,7 @@ Result<State> evaluate(const RuleBook& rules, const ParameterStore& law, const H
   auto settled = settle(rules, law, household);
   if (!settled) return fail(settled.error());
   NetIncome<double> income = net_income(rules, settled->columns);
+  if (std::isnan(income.net)) return fail(unknown_share(law, rules.date));
   return State{household, *std::move(settled), income};
 }
 

@@ -21,8 +21,7 @@ struct AdultColumns {
   L of_aow, old;                           // AOW age; born before Box1Rules::birth_year_old
   L has_own_benefit, on_benefit;           // a benefit of the person; that or bijstand
   L credit_at_job;
-  L young_disabled;                        // jonggehandicaptenkorting, euro a year
-  L elderly, single_elderly;               // yes/no; euro a year
+  L young_disabled, single_elderly;        // jonggehandicapten- and alleenstaande-ouderenkorting, euro a year
   L wins_tie;                              // of two equal labour incomes this one counts as the lower
   L is_paid_out;                           // art. 8.9 Wet IB 2001
   L is_student;

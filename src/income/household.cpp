@@ -97,7 +97,16 @@ class HouseholdReader : TomlFields {
     adult.centihours = number_if(from, "hours_week", 2, 0, kCentihoursMax).value_or(0);
     adult.hourly = amount(from, "hourly_eurocent", kHourlyMax);
     adult.gross_month = number_if(from, "gross_month_eurocent", 0, 0, kMonthMax);
+    const auto half_given = [&](std::string_view given, std::string_view lacking) {
+      if (!adult.gross_month && from.contains(given) && !from.contains(lacking))
+        add(FaultCode::kTomlKeyMissing, &from, std::string(lacking));
+    };
+    half_given("hours_week", "hourly_eurocent");
+    half_given("hourly_eurocent", "hours_week");
     adult.benefit = word<Benefit>(from, "benefit", kBenefitNames);
+    if ((adult.benefit == Benefit::kWw || adult.benefit == Benefit::kAnders) &&
+        !from.contains("benefit_gross_month_eurocent"))
+      add(FaultCode::kTomlKeyMissing, &from, "benefit_gross_month_eurocent");
     adult.benefit_month = amount(from, "benefit_gross_month_eurocent", kMonthMax);
     adult.ww_month = static_cast<int>(number_if(from, "ww_month", 0, 1, kMonthsMax).value_or(0));
     adult.wajong = read_wajong(from);

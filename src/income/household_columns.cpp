@@ -63,12 +63,12 @@ class Settler {
       : r_(rules), law_(law), h_(household), on_(rules.date), couple_(is_couple(household)) {}
 
   Result<Settled> run() {
+    if (need(r_.adult_age)) find_people();
+    if (!faults_.empty()) return fail(std::move(faults_));
+    check_people();
+    if (!faults_.empty()) return fail(worst_of(std::move(faults_)));
     need(r_.wage);
     need(r_.withholding);
-    need(r_.adult_age);
-    if (!faults_.empty()) return fail(std::move(faults_));
-    find_people();
-    check_people();
     if (!faults_.empty()) return fail(std::move(faults_));
     for (std::size_t a = 0; a < h_.adults.size(); ++a) settle_adult(a);
     settle_children();
@@ -79,7 +79,7 @@ class Settler {
     settle_care();
     out_.columns.couple = couple_;
     out_.columns.travel_cost = static_cast<double>(h_.travel);
-    if (!faults_.empty()) return fail(std::move(faults_));
+    if (!faults_.empty()) return fail(worst_of(std::move(faults_)));
     return std::move(out_);
   }
 
@@ -99,6 +99,16 @@ class Settler {
     faults_.push_back(std::move(fault));
   }
   void note(Note which) { out_.notes.push_back(which); }
+
+  // What cannot be comes before what is not covered, and that before what is not known.
+  static Faults worst_of(Faults faults) {
+    for (const FaultCode code : {FaultCode::kRuleRefused, FaultCode::kNotCovered}) {
+      Faults found;
+      std::ranges::copy_if(faults, std::back_inserter(found), [&](const Fault& fault) { return fault.code == code; });
+      if (!found.empty()) return found;
+    }
+    return faults;
+  }
 
   // Section 2.
   void find_people() {
@@ -148,10 +158,7 @@ class Settler {
     to.is_paid_out = couple_ && year_of(from.birth) < r_.withholding.rules.general.payout_birth_year;
     to.wins_tie = couple_ && wins_tie(a);
     if (of_aow_[a] && to.gross > 0) need(r_.labour_aow);
-    if (of_aow_[a] && need(r_.elderly)) {
-      to.elderly = 1;
-      to.single_elderly = couple_ ? 0 : r_.elderly.rules.single_elderly;
-    }
+    if (of_aow_[a] && need(r_.elderly)) to.single_elderly = couple_ ? 0 : r_.elderly.rules.single_elderly;
     settle_benefit(a, from, to);
   }
 
@@ -233,7 +240,8 @@ class Settler {
 
   bool allowed_by_assets() {
     if (!need(r_.health)) return false;
-    return assets() <= (couple_ ? r_.health.rules.asset_limit_partner : r_.health.rules.asset_limit_single);
+    return couple_ ? assets() <= r_.health.rules.asset_limit_partner
+                   : static_cast<double>(h_.assets) <= r_.health.rules.asset_limit_single;
   }
 
   // Section 8.
@@ -338,10 +346,14 @@ class Settler {
     return care == Care::kDagopvang ? rules.max_daycare : care == Care::kBso ? rules.max_after_school : rules.max_childminder;
   }
 
+  bool is_in_care(const Child& child) const {
+    return child.care != Care::kNone && child.care_centihours > 0 && is_minor(child.birth);
+  }
+
   void settle_care() {
     const Child* first = nullptr;
     for (const Child& child : h_.children) {
-      if (child.care == Care::kNone || child.care_centihours == 0) continue;
+      if (!is_in_care(child)) continue;
       out_.columns.care_cost +=
           half_up(static_cast<double>(child.care_centihours) * static_cast<double>(child.care_rate), kCents);
       const bool more = first == nullptr || child.care_centihours > first->care_centihours ||
@@ -350,7 +362,7 @@ class Settler {
     }
     if (first == nullptr || !need(r_.childcare)) return;
     for (const Child& child : h_.children) {
-      if (child.care == Care::kNone) continue;
+      if (!is_in_care(child)) continue;
       const double counts = std::min(static_cast<double>(child.care_centihours), r_.childcare.rules.max_centihours) *
                             std::min(static_cast<double>(child.care_rate), max_care_rate(child.care));
       (&child == first ? out_.columns.care_first : out_.columns.care_other) += counts;

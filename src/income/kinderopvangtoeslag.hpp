@@ -13,7 +13,7 @@ struct KinderopvangtoeslagRules {
   struct Row {
     double limit = 0, share = 0;  // euro a year, rate
   };
-  std::vector<Row> first_child, next_child;  // by limit; the last has none
+  std::vector<Row> first_child, next_child;  // by limit
   double max_centihours = 0;
   double max_daycare = 0, max_after_school = 0, max_childminder = 0;  // cents an hour
 
@@ -33,13 +33,13 @@ struct KinderopvangtoeslagRules {
   }
 };
 
-// The share of the first row whose limit is not passed.
+// The share of the first row whose limit is not passed; unknown beyond the last.
 template <class L>
 L share_at(const std::vector<KinderopvangtoeslagRules::Row>& rows, L income) {
-  L share(rows.empty() ? 0 : rows.front().share);
+  L share(rows.front().share);
   for (std::size_t row = 1; row < rows.size(); ++row)
     share = select(income > L(rows[row - 1].limit), L(rows[row].share), share);
-  return share;
+  return select(income > L(rows.back().limit), L(kNotSaid), share);
 }
 
 // Cents a month. Costs that count: hundredths of hours times cents an hour, within both maxima; of the child with most
@@ -47,8 +47,10 @@ L share_at(const std::vector<KinderopvangtoeslagRules::Row>& rows, L income) {
 template <class L>
 L kinderopvangtoeslag(const KinderopvangtoeslagRules& rules, L first_cost, L other_cost, L income) {
   const L unit(kRate * kCents);
-  return half_up(first_cost * share_at(rules.first_child, income), unit) +
-         half_up(other_cost * share_at(rules.next_child, income), unit);
+  const L first = half_up(first_cost * share_at(rules.first_child, income), unit);
+  if (!any(other_cost > L(0))) return first;
+  const L others = half_up(other_cost * share_at(rules.next_child, income), unit);
+  return first + select(other_cost > L(0), others, L(0));
 }
 
 }  // namespace passend::income

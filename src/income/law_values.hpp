@@ -35,12 +35,12 @@ class LawValues {
 
   Date date() const { return on_; }
   const ParameterStore& law() const { return law_; }
+  void keep(Faults faults);
   Faults take_faults() { return std::exchange(faults_, {}); }
 
  private:
   static constexpr int kRateDigitsRead = 5;
   double scaled(const Cell& cell, int digits, std::string_view id);
-  void keep(Faults faults);
 
   const ParameterStore& law_;
   Date on_;

@@ -4,6 +4,7 @@
 
 #include "income/algemene_heffingskorting.hpp"
 #include "income/arbeidskorting.hpp"
+#include "income/ouderenkorting.hpp"
 
 namespace passend::income {
 
@@ -25,6 +26,7 @@ struct WithholdingRules {
   Box1Rules box1;
   AlgemeneHeffingskortingRules general;
   ArbeidskortingRules labour, labour_aow;
+  OuderenkortingRules elderly;
 };
 
 // Table wage of a year in whole euro: the month in whole steps, times twelve.
@@ -39,14 +41,21 @@ L labour_credit(const ArbeidskortingRules& below, const ArbeidskortingRules& aow
   return any(of_aow) ? select(of_aow, arbeidskorting(aow, labour_income), credit) : credit;
 }
 
-// Cents withheld from `month` cents. `credit`: the loonheffingskorting is at this payer; `labour`: pay for work (white
-// table); `fixed_credit`: euro a year on top.
+// Credits that a payer counts on a table wage, euro a year. `labour`: pay for work (white table); `fixed_credit`: what
+// does not depend on the wage.
+template <class L, class M>
+L credits_at(const WithholdingRules& rules, L wage, TaxPayer<M> payer, M labour, L fixed_credit) {
+  L credits = algemene_heffingskorting(rules.general, wage, payer.of_aow) + fixed_credit;
+  if (any(payer.of_aow)) credits = credits + select(payer.of_aow, ouderenkorting(rules.elderly, wage), L(0));
+  return credits + select(labour, labour_credit(rules.labour, rules.labour_aow, wage, payer.of_aow), L(0));
+}
+
+// Cents withheld from `month` cents. `credit`: the loonheffingskorting is at this payer.
 template <class L, class M>
 L withheld(const WithholdingRules& rules, L month, TaxPayer<M> payer, M credit, M labour, L fixed_credit) {
   const L wage = table_wage(rules.month, month);
-  const L credits = algemene_heffingskorting(rules.general, wage, payer.of_aow) + fixed_credit +
-                    select(labour, labour_credit(rules.labour, rules.labour_aow, wage, payer.of_aow), L(0));
-  const L due = positive(tariff(rules.box1, wage, payer.of_aow, payer.old) - select(credit, credits, L(0)));
+  const L credits = select(credit, credits_at(rules, wage, payer, labour, fixed_credit), L(0));
+  const L due = positive(tariff(rules.box1, wage, payer.of_aow, payer.old) - credits);
   return half_up(due * L(kCents), L(kMonths));
 }
 

@@ -37,7 +37,7 @@ struct AdultSteps {
   L withheld_at_job{}, withheld_at_benefit{};
   L earned{}, disregarded{};            // bijstand: net pay, what of it does not count
   L combination{};                      // euro a year, before the tax is looked at
-  L counted{};                          // bijstand: income that counts before disregards
+  L counted{}, returned{};              // bijstand: income that counts before disregards; credits that come back
   L bijstand_year{};                    // gross, cents a year
   L income_year{}, tax_year{};          // euro
   std::array<L, kCredits> credit{}, used{};  // euro a year
@@ -85,6 +85,7 @@ class NetIncomeOf {
     const Box1Rules& box1 = r_.withholding.rules.box1;
     return select(yes(of(a).of_aow), L(box1.first_rate(true)), L(box1.first_rate(false)));
   }
+  L fixed_credits(int a) const { return of(a).young_disabled + of(a).single_elderly; }
   L full_general_credit(int a) const {
     const AlgemeneHeffingskortingRules& rules = r_.withholding.rules.general;
     return select(yes(of(a).of_aow), L(rules.maximum_aow), L(rules.below_aow.maximum));
@@ -112,7 +113,9 @@ class NetIncomeOf {
   void work_out_ioaw() {
     if (!any(yes(in_.ioaw_persons))) return;
     L income(0);
-    for (int a = 0; a < 2; ++a) income = income + of(a).gross + out_.adult[a].holiday + out_.adult[a].benefit;
+    for (int a = 0; a < 2; ++a)
+      income = income + of(a).gross + out_.adult[a].holiday + out_.adult[a].benefit +
+               half_up(of(a).other_year * L(kCents), L(kMonths));
     for (int a = 0; a < 2; ++a) {
       const L basis = gross_up(in_.ioaw_net_year, first_rate(a), full_general_credit(a), credit_at_benefit(a));
       const L paid = half_up(positive(in_.ioaw_persons * basis - L(kMonths) * income), L(kMonths));
@@ -135,19 +138,36 @@ class NetIncomeOf {
     const WithholdingRules& rules = r_.withholding.rules;
     const L pay = step.taxable + step.holiday;
     const M labour = yes(L(1));
-    step.withheld_at_job = withheld(rules, pay, payer(a), credit_at_job(a), labour, of(a).young_disabled);
-    step.withheld_at_benefit = withheld(rules, step.benefit, payer(a), credit_at_benefit(a), !labour, of(a).young_disabled);
+    step.withheld_at_job = withheld(rules, pay, payer(a), credit_at_job(a), labour, fixed_credits(a));
+    step.withheld_at_benefit = withheld(rules, step.benefit, payer(a), credit_at_benefit(a), !labour, fixed_credits(a));
     step.earned = pay - step.withheld_at_job;
     step.disregarded = disregarded(of(a).disregard_rate, of(a).disregard_cap, step.earned);
-    step.counted = step.earned + step.benefit - step.withheld_at_benefit - of(a).zvw +
-                   up(step.combination * L(kCents), L(kMonths));
+    const L other = half_up(half_up(of(a).other_year * L(kCents), L(kMonths)) * (L(kRate) - first_rate(a)), L(kRate));
+    step.counted = step.earned + step.benefit - step.withheld_at_benefit - of(a).zvw + other;
+    step.returned = up((step.combination + returned_labour_credit(a, pay)) * L(kCents), L(kMonths));
+  }
+
+  // What the year gives back of credits that withholding on pay could not use, euro a year.
+  L returned_labour_credit(int a, L pay) const {
+    const WithholdingRules& rules = r_.withholding.rules;
+    const L wage = table_wage(rules.month, pay);
+    const TaxPayer<M> who = payer(a);
+    const L unused = positive(credits_at(rules, wage, who, yes(L(1)), fixed_credits(a)) - tariff(rules.box1, wage, who.of_aow, who.old));
+    const L at_benefit = select(works(a), labour_credit(rules.labour, rules.labour_aow, wage, who.of_aow), L(0));
+    return select(credit_at_job(a), unused, at_benefit);
   }
 
   void work_out_bijstand() {
     if (!any(yes(in_.norm))) return;
     L income(0);
-    for (const AdultSteps<L>& step : out_.adult) income = income + step.counted - step.disregarded;
-    out_.top_up = select(yes(in_.norm), positive(in_.norm - income), L(0));
+    L returned(0);
+    for (const AdultSteps<L>& step : out_.adult) {
+      income = income + step.counted - step.disregarded;
+      returned = returned + step.returned;
+    }
+    const L room = positive(in_.norm - income);
+    const L least = half_up(room * (L(kRate) - first_rate(0)), L(kRate));  // the tax on bijstand itself all given back
+    out_.top_up = select(yes(in_.norm), greater(room - returned, least), L(0));
     const L first = select(yes(in_.couple), down(out_.top_up + L(1), L(2)), out_.top_up);
     const L share[2] = {first, out_.top_up - first};
     for (int a = 0; a < 2; ++a)
@@ -166,7 +186,7 @@ class NetIncomeOf {
     step.credit[1] = labour_credit(rules.labour, rules.labour_aow, step.labour_year, of_aow);
     step.credit[2] = step.combination;
     step.credit[3] = of(a).young_disabled;
-    step.credit[4] = select(yes(of(a).elderly), ouderenkorting(r_.elderly.rules, step.income_year), L(0));
+    step.credit[4] = select(of_aow, ouderenkorting(rules.elderly, step.income_year), L(0));
     step.credit[5] = of(a).single_elderly;
     L left = step.tax_year;
     for (std::size_t c = 0; c < kCredits; ++c) {

@@ -15,7 +15,7 @@ auto dated(LawValues& law, Read read) {
 
 WithholdingRules read_withholding(LawValues& law) {
   WithholdingRules rules{.month = LoonheffingRules::read(law), .box1 = Box1Rules::read(law), .general = {}, .labour = {},
-                         .labour_aow = {}};
+                         .labour_aow = {}, .elderly = {}};
   rules.general = AlgemeneHeffingskortingRules::read(law, rules.box1);
   rules.labour = ArbeidskortingRules::read(law, "labour_tax_credit");
   return rules;
@@ -34,6 +34,7 @@ RuleBook read_rule_book(const ParameterStore& store, Date on) {
   book.withholding.rules.labour_aow = book.labour_aow.rules;
   book.combination = dated(law, CombinatiekortingRules::read);
   book.elderly = dated(law, OuderenkortingRules::read);
+  book.withholding.rules.elderly = book.elderly.rules;
   book.assistance = dated(law, ParticipatiewetRules::read);
   book.ww = dated(law, WwRules::read);
   book.wajong = dated(law, WajongRules::read);

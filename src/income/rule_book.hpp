@@ -21,7 +21,7 @@ namespace passend::income {
 struct RuleBook {
   Date date{};
   Dated<WageRules> wage;
-  Dated<WithholdingRules> withholding;  // labour_aow left empty, see below
+  Dated<WithholdingRules> withholding;  // with the rules of the next two, whose faults are kept apart
   Dated<ArbeidskortingRules> labour_aow;
   Dated<CombinatiekortingRules> combination;
   Dated<OuderenkortingRules> elderly;

@@ -30,6 +30,8 @@ void insert(toml::table& table, const std::string& key, const json& value) {
     table.insert(key, value.get<std::int64_t>());
   } else if (value.is_number()) {
     table.insert(key, value.get<double>());
+  } else if (value.is_string() && (key == "hours_week" || key == "care_hours_month")) {
+    table.insert(key, std::stod(value.get<std::string>()));  // decimal text, exact to two decimals
   } else if (value.is_string()) {
     table.insert(key, value.get<std::string>());
   }
