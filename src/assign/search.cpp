@@ -18,7 +18,10 @@ std::int64_t amount_of(const Problem& problem, const Edge& edge, std::uint32_t r
 Search::Search(Plan& plan, std::int64_t steps, std::stop_token stop)
     : problem_(plan.problem()), plan_(plan), steps_(steps), stop_(std::move(stop)) {}
 
-bool Search::spent() { return --steps_ < 0 || ((steps_ & 0xFFFF) == 0 && stop_.stop_requested()); }
+bool Search::spent() {
+  --steps_;
+  return steps_ < 0 || ((steps_ & 0xFFFF) == 0 && stop_.stop_requested());
+}
 
 std::int64_t Search::score_of(std::uint32_t person) const {
   return plan_.edges()[person] < 0 ? 0 : edge(plan_.edges()[person]).score;

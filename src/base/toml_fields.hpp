@@ -32,8 +32,8 @@ class TomlFields {
   int integer(const toml::table& from, std::string_view key, int least, int most) {
     return static_cast<int>(number(from, key, 0, least, most));
   }
-  std::string text(const toml::table& from, std::string_view key);  // empty when absent; kTomlType
-  bool flag(const toml::table& from, std::string_view key);         // false when absent; kTomlType
+  std::string text(const toml::table& from, std::string_view key);                       // empty when absent; kTomlType
+  bool flag(const toml::table& from, std::string_view key);                              // false when absent; kTomlType
   std::optional<Date> date(const toml::table& from, std::string_view key, bool needed);  // kNotADate, kTomlKeyMissing
 
   void add(FaultCode code, const toml::node* place, std::string column, std::map<std::string, std::string> args = {});

@@ -23,7 +23,7 @@ struct State {
 struct Answer {
   State before;
   std::optional<State> after{};
-  bool debt_warning = false;  // garnishment or a debt scheme, or unknown: no gain is named
+  bool debt_warning = false;                        // garnishment or a debt scheme, or unknown: no gain is named
   std::optional<std::int64_t> participation_tax{};  // per mille
   std::optional<std::int64_t> marginal_hour{};      // eurocent net for one hour a week more
   std::optional<std::int64_t> marginal_100{};       // eurocent net for 100 euro a month more

@@ -28,13 +28,12 @@ L ww(const WwRules& rules, L full, L rate, L income) {
   return select(less > L(rules.end_share) * full, L(0), half_up(positive(full * L(kRate) - less), L(kRate)));
 }
 
-inline constexpr double kPerMille = 1000;
-
 struct WajongRules {
   double able = 0, unable = 0;  // per mille of base less income: with and without capacity to work
 
   static WajongRules read(LawValues& law) {
-    return {.able = law.cell("wajong_rates", 0, 0, 3), .unable = law.cell("wajong_rates", 0, 1, 3)};
+    return {.able = law.cell("wajong_rates", 0, 0, kPerMilleDigits),
+            .unable = law.cell("wajong_rates", 0, 1, kPerMilleDigits)};
   }
 };
 

@@ -36,7 +36,8 @@ class HouseholdReader : TomlFields {
   HouseholdReader(const toml::table& root, const std::string& file) : TomlFields(file), root_(root) {}
 
   Result<Household> run() {
-    check_keys(root_, {"date", "municipality", "adult", "child", "co_resident", "rent", "assets", "debt", "costs", "history"});
+    check_keys(root_,
+               {"date", "municipality", "adult", "child", "co_resident", "rent", "assets", "debt", "costs", "history"});
     if (const auto found = date(root_, "date", true)) out_.date = *found;
     each("adult", kAdultsMax, [&](const toml::table& from) { read_adult(from); });
     each("child", kChildrenMax, [&](const toml::table& from) { read_child(from); });
@@ -86,9 +87,10 @@ class HouseholdReader : TomlFields {
   }
 
   void read_adult(const toml::table& from) {
-    check_keys(from, {"id", "birth_date", "partner_of", "hours_week", "hourly_eurocent", "gross_month_eurocent", "benefit",
-                      "benefit_gross_month_eurocent", "ww_month", "wajong", "aow_share_per_mille",
-                      "other_taxable_year_eurocent", "pension_employee_month_eurocent", "credit_at", "disability", "student"});
+    check_keys(
+        from, {"id", "birth_date", "partner_of", "hours_week", "hourly_eurocent", "gross_month_eurocent", "benefit",
+               "benefit_gross_month_eurocent", "ww_month", "wajong", "aow_share_per_mille",
+               "other_taxable_year_eurocent", "pension_employee_month_eurocent", "credit_at", "disability", "student"});
     Adult adult;
     adult.id = text(from, "id");
     if (adult.id.empty()) add(FaultCode::kTomlKeyMissing, &from, "id");
@@ -135,9 +137,9 @@ class HouseholdReader : TomlFields {
     child.care = word<Care>(from, "care", kCareNames);
     child.care_centihours = number_if(from, "care_hours_month", 2, 0, kCareCentihoursMax).value_or(0);
     child.care_rate = amount(from, "care_rate_eurocent", kHourlyMax);
-    const bool too_old = !out_.adults.empty() && std::none_of(out_.adults.begin(), out_.adults.end(), [&](const Adult& a) {
-      return age_on(a.birth, child.birth) >= kLeastParentAge;
-    });
+    const bool too_old = !out_.adults.empty() &&
+                         std::none_of(out_.adults.begin(), out_.adults.end(),
+                                      [&](const Adult& a) { return age_on(a.birth, child.birth) >= kLeastParentAge; });
     if (too_old)
       add(FaultCode::kRuleRefused, from.get("birth_date"), "birth_date", {{"reason", "child-older-than-parent"}});
     out_.children.push_back(child);

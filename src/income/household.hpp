@@ -17,7 +17,19 @@
 namespace passend::income {
 
 enum class Benefit : std::uint8_t {
-  kGeen, kBijstand, kWw, kIoaw, kIoaz, kWajong, kWia, kWao, kZw, kAnw, kBbz, kAow, kAnders
+  kGeen,
+  kBijstand,
+  kWw,
+  kIoaw,
+  kIoaz,
+  kWajong,
+  kWia,
+  kWao,
+  kZw,
+  kAnw,
+  kBbz,
+  kAow,
+  kAnders
 };
 inline constexpr std::array<std::string_view, 13> kBenefitNames{
     "geen", "bijstand", "ww", "ioaw", "ioaz", "wajong", "wia", "wao", "zw", "anw", "bbz", "aow", "anders"};
@@ -35,8 +47,8 @@ struct Adult {
   std::string id;
   Date birth{};
   std::string partner_of;
-  std::int64_t centihours = 0, hourly = 0;   // a week; eurocent
-  std::optional<std::int64_t> gross_month;   // eurocent, in place of hours and hourly wage
+  std::int64_t centihours = 0, hourly = 0;  // a week; eurocent
+  std::optional<std::int64_t> gross_month;  // eurocent, in place of hours and hourly wage
   Benefit benefit = Benefit::kGeen;
   std::int64_t benefit_month = 0;            // eurocent gross, of ww and anders
   int ww_month = 0;                          // 0 = not given
@@ -46,7 +58,7 @@ struct Adult {
   bool credit_at_job = true;
   Disability disability = Disability::kGeen;
   bool student = false;
-  std::int64_t wage_value = 1000;            // per mille; only an offer sets it
+  std::int64_t wage_value = 1000;  // per mille; only an offer sets it
 };
 
 struct Child {
@@ -67,10 +79,10 @@ struct Household {
   std::vector<Child> children;
   std::vector<CoResident> co_residents;
   bool rents = false;
-  std::int64_t bare_rent = 0, service_costs = 0;         // eurocent a month
-  std::int64_t assets = 0, partner_assets = 0;           // eurocent
+  std::int64_t bare_rent = 0, service_costs = 0;  // eurocent a month
+  std::int64_t assets = 0, partner_assets = 0;    // eurocent
   Known garnishment = Known::kFalse, debt_scheme = Known::kFalse;
-  std::int64_t travel = 0;                               // eurocent a month
+  std::int64_t travel = 0;  // eurocent a month
   int disregard_months_used = 0;
 };
 
@@ -83,8 +95,9 @@ struct Offer {
   std::optional<std::int64_t> care_centihours, travel;
 };
 
-// The same from a table already read. Faults: kTomlSyntax, kTomlKeyMissing, kTomlKeyUnknown, kTomlType, kOutOfRange, kNotADate, kNotInList,
-// kReferenceMissing, kKeyTwice, and kRuleRefused with `reason` for what cannot be (a child older than its parent).
+// The same from a table already read. Faults: kTomlSyntax, kTomlKeyMissing, kTomlKeyUnknown, kTomlType, kOutOfRange,
+// kNotADate, kNotInList, kReferenceMissing, kKeyTwice, and kRuleRefused with `reason` for what cannot be (a child older
+// than its parent).
 Result<Household> household_of(const toml::table& root, const std::string& file);
 Result<Offer> offer_of(const toml::table& root, const std::string& file);
 Result<Household> read_household(std::string_view bytes, const std::string& file);

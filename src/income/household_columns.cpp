@@ -20,7 +20,7 @@ Date first_of_month(Date on) {
 }
 
 Date first_of_quarter(Date on) {
-  constexpr unsigned kMonthsOfQuarter = 12 / 4;
+  constexpr auto kMonthsOfQuarter = static_cast<unsigned>(kQuarterMonths);
   const year_month_day day = calendar_of(on);
   const unsigned month = static_cast<unsigned>(day.month());
   return date_of_day(day.year() / std::chrono::month{month - (month - 1) % kMonthsOfQuarter} / 1);
@@ -118,8 +118,7 @@ class Settler {
     const auto extra = number_in(aow_age->rows.front(), 1, aow_age->origin, on_);
     for (const Adult& adult : h_.adults)
       of_aow_.push_back(later_by(adult.birth, static_cast<int>(years->units), static_cast<int>(extra->units)) <= on_);
-    for (const Child& child : h_.children)
-      (is_minor(child.birth) ? minors_ : grown_up_) += 1;
+    for (const Child& child : h_.children) (is_minor(child.birth) ? minors_ : grown_up_) += 1;
     for (const Adult& adult : h_.adults) on_bijstand_ = on_bijstand_ || adult.benefit == Benefit::kBijstand;
     aio_ = std::ranges::any_of(h_.adults, [](const Adult& adult) { return adult.benefit == Benefit::kAow; });
   }
@@ -130,7 +129,8 @@ class Settler {
     for (std::size_t a = 0; a < h_.adults.size(); ++a) {
       const Adult& adult = h_.adults[a];
       const std::string name(kBenefitNames[static_cast<std::size_t>(adult.benefit)]);
-      if (is_minor(adult.birth)) refuse(FaultCode::kRuleRefused, "birth_date", to_string(adult.birth), "adult-too-young");
+      if (is_minor(adult.birth))
+        refuse(FaultCode::kRuleRefused, "birth_date", to_string(adult.birth), "adult-too-young");
       if (refused_by_name(adult.benefit)) refuse(FaultCode::kNotCovered, "benefit", name);
       const bool needs_aow = adult.benefit == Benefit::kAow;
       const bool until_aow = adult.benefit == Benefit::kBijstand || adult.benefit == Benefit::kWw ||
@@ -144,15 +144,14 @@ class Settler {
   void settle_adult(std::size_t a) {
     const Adult& from = h_.adults[a];
     AdultColumns<double>& to = out_.columns.adult[a];
-    to.gross = from.gross_month ? static_cast<double>(*from.gross_month)
-                                : gross_month(r_.wage.rules, static_cast<double>(from.centihours),
-                                              static_cast<double>(from.hourly));
+    to.gross = from.gross_month
+                   ? static_cast<double>(*from.gross_month)
+                   : gross_month(r_.wage.rules, static_cast<double>(from.centihours), static_cast<double>(from.hourly));
     to.pension = std::min(static_cast<double>(from.pension), to.gross);
     to.other_year = down(static_cast<double>(from.other_year), kCents);
     to.of_aow = of_aow_[a];
     to.old = of_aow_[a] && year_of(from.birth) < r_.withholding.rules.box1.birth_year_old;
-    to.has_own_benefit = is_own(from.benefit);
-    to.on_benefit = to.has_own_benefit > 0 || on_bijstand_ || aio_;
+    to.on_benefit = is_own(from.benefit) || on_bijstand_ || aio_;
     to.credit_at_job = from.credit_at_job;
     to.is_student = from.student;
     to.is_paid_out = couple_ && year_of(from.birth) < r_.withholding.rules.general.payout_birth_year;
@@ -225,15 +224,15 @@ class Settler {
     double budget = 0;
     double quarter_sum = 0;
     for (const Child& child : h_.children) {
-      if (is_minor(child.birth) && age_on(child.birth, new_year) < r_.combination.rules.child_age) to.has_young_child = 1;
+      if (is_minor(child.birth) && age_on(child.birth, new_year) < r_.combination.rules.child_age)
+        to.has_young_child = 1;
       const int age = age_on(child.birth, month + -1);
       if (child.birth < month && age < r_.child_budget.rules.end_age) budget += r_.child_budget.rules.of_child(age);
       if (child.birth <= quarter) quarter_sum += r_.child_benefit.rules.quarter(age_on(child.birth, quarter));
     }
     if (budget > 0 && !couple_) budget += r_.child_budget.rules.single_parent;
-    constexpr double kMonthsOfQuarter = 12.0 / 4;
     to.child_budget_full = allowed_by_assets() ? budget : 0;
-    to.child_benefit = half_up(quarter_sum, kMonthsOfQuarter);
+    to.child_benefit = half_up(quarter_sum, kQuarterMonths);
   }
 
   double assets() const { return static_cast<double>(h_.assets + h_.partner_assets); }
@@ -254,9 +253,9 @@ class Settler {
     AssistanceHousehold shape{.couple = couple_, .has_child = minors_ > 0, .sharers = sharers()};
     for (std::size_t a = 0; a < h_.adults.size(); ++a) {
       const int age = age_on(h_.adults[a].birth, on_);
-      shape.age[a] = of_aow_[a]                  ? AssistanceAge::kAow
+      shape.age[a] = of_aow_[a]                ? AssistanceAge::kAow
                      : age < rules.young_until ? AssistanceAge::kYoung
-                                                : AssistanceAge::kAdult;
+                                               : AssistanceAge::kAdult;
       settle_disregard(a, age);
     }
     const auto norm = norm_of(rules, shape);
@@ -269,7 +268,8 @@ class Settler {
     int count = 0;
     for (const Child& child : h_.children) count += age_on(child.birth, on_) >= least;
     for (const CoResident& other : h_.co_residents)
-      count += age_on(other.birth, on_) >= least && !other.student && (!other.tenant || is_close_relative(other.relation));
+      count +=
+          age_on(other.birth, on_) >= least && !other.student && (!other.tenant || is_close_relative(other.relation));
     return count;
   }
 
@@ -277,9 +277,8 @@ class Settler {
   void settle_disregard(std::size_t a, int age) {
     const ParticipatiewetRules& rules = r_.assistance.rules;
     const int used = h_.disregard_months_used;
-    const bool small_child = std::ranges::any_of(h_.children, [&](const Child& child) {
-      return age_on(child.birth, on_) < rules.single_parent_child_age;
-    });
+    const bool small_child = std::ranges::any_of(
+        h_.children, [&](const Child& child) { return age_on(child.birth, on_) < rules.single_parent_child_age; });
     const Disregard* applies = nullptr;
     if (of_aow_[a] || (age >= rules.general_age && used < rules.general_months))
       applies = &rules.general;
@@ -300,16 +299,14 @@ class Settler {
     if (!need(r_.assistance)) return;
     constexpr double kHalf = 2;
     out_.columns.ioaw_persons = static_cast<double>(h_.adults.size());
-    out_.columns.ioaw_net_year =
-        kMonths * (couple_ ? r_.assistance.rules.couple / kHalf : r_.assistance.rules.single);
+    out_.columns.ioaw_net_year = kMonths * (couple_ ? r_.assistance.rules.couple / kHalf : r_.assistance.rules.single);
   }
 
   void settle_health() {
     if (!allowed_by_assets()) return;
     const Date before = first_of_month(on_) + -1;
-    const auto insured = std::ranges::count_if(h_.adults, [&](const Adult& adult) {
-      return age_on(adult.birth, before) >= r_.health.rules.minimum_age;
-    });
+    const auto insured = std::ranges::count_if(
+        h_.adults, [&](const Adult& adult) { return age_on(adult.birth, before) >= r_.health.rules.minimum_age; });
     if (insured == static_cast<std::ptrdiff_t>(h_.adults.size()))
       out_.columns.insured = static_cast<double>(insured);
     else if (couple_)
@@ -343,7 +340,9 @@ class Settler {
 
   double max_care_rate(Care care) const {
     const KinderopvangtoeslagRules& rules = r_.childcare.rules;
-    return care == Care::kDagopvang ? rules.max_daycare : care == Care::kBso ? rules.max_after_school : rules.max_childminder;
+    return care == Care::kDagopvang ? rules.max_daycare
+           : care == Care::kBso     ? rules.max_after_school
+                                    : rules.max_childminder;
   }
 
   bool is_in_care(const Child& child) const {

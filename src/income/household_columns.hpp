@@ -11,14 +11,14 @@ namespace passend::income {
 
 // What stands beside the figures, as keys of the message catalogues (income.note.KEY).
 enum class Note : std::uint8_t {
-  kCoResidentIncome,   // income of co-residents is not asked; huurtoeslag may be lower
-  kPartnerUninsured,   // a partner younger than the age for zorgtoeslag
-  kMunicipalTopUps,    // youth uplift, individuele inkomenstoeslag, bijzondere bijstand: by municipality
-  kPossibleBijstand,   // no benefit, and little income: bijstand is not asked for
-  kAioCounted,         // AIO is counted where AOW is not full
-  kIoawOwnGross,       // IOAW: gross amounts are worked out here
-  kWwBelowMaximum,     // WW: wage taken to be below the maximum daily wage
-  kSpecialRate,        // one-off pay is settled over the year
+  kCoResidentIncome,  // income of co-residents is not asked; huurtoeslag may be lower
+  kPartnerUninsured,  // a partner younger than the age for zorgtoeslag
+  kMunicipalTopUps,   // youth uplift, individuele inkomenstoeslag, bijzondere bijstand: by municipality
+  kPossibleBijstand,  // no benefit, and little income: bijstand is not asked for
+  kAioCounted,        // AIO is counted where AOW is not full
+  kIoawOwnGross,      // IOAW: gross amounts are worked out here
+  kWwBelowMaximum,    // WW: wage taken to be below the maximum daily wage
+  kSpecialRate,       // one-off pay is settled over the year
   kCount
 };
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Note::kCount)> kNoteNames{

@@ -19,10 +19,10 @@ struct HuurtoeslagRules {
     double a = 0, b = 0;                     // 2024, 2025: times 10^12
     double taper = 0;                        // from 2026: rate
   };
-  bool linear = false;                  // the system from 2026
-  std::array<Kind, 4> kinds{};          // see kind_of
-  bool elderly_apart = false;           // 2024
-  bool top_for_all = false;             // the last share counts for everybody
+  bool linear = false;          // the system from 2026
+  std::array<Kind, 4> kinds{};  // see kind_of
+  bool elderly_apart = false;   // 2024
+  bool top_for_all = false;     // the last share counts for everybody
   double max_rent = 0, max_rent_youth = 0, quality = 0, cap_small = 0, cap_large = 0;  // cents
   double norm_rent = 0, supplement = 0, service_item = 0;                              // cents
   double share_to_quality = 0, share_to_cap = 0, share_above_cap = 0;                  // rates
@@ -101,11 +101,12 @@ struct Dwelling {
 inline Tenancy<double> tenancy(const HuurtoeslagRules& rules, const Dwelling& home) {
   constexpr double kServiceItems = 4;  // kinds of service costs that counted until 2025
   const double cap = home.youth ? rules.max_rent_youth : rules.max_rent;
-  const double with_service =
-      home.bare_rent + lesser(home.service_costs, kServiceItems * rules.service_item);
+  const double with_service = home.bare_rent + lesser(home.service_costs, kServiceItems * rules.service_item);
   const bool multi = home.persons > 1;
   const HuurtoeslagRules::Kind& kind = rules.kind_of(multi, home.elderly);
-  return {.rent = rules.linear ? lesser(home.bare_rent, cap) : with_service > cap ? 0 : with_service,
+  return {.rent = rules.linear         ? lesser(home.bare_rent, cap)
+                  : with_service > cap ? 0
+                                       : with_service,
           .cap = home.persons <= rules.small_household ? rules.cap_small : rules.cap_large,
           .income_point = kind.income_point,
           .lowest_norm = rules.norm_rent - kind.reduction,

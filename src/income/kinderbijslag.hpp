@@ -15,7 +15,7 @@ struct KinderbijslagRules {
 
   static KinderbijslagRules read(LawValues& law) {
     KinderbijslagRules rules{.basic = law.cents("child_benefit_basic_amount_quarter")};
-    for (std::size_t k = 0; k < 3; ++k) {
+    for (std::size_t k = 0; k < rules.share.size(); ++k) {
       rules.share[k] = law.cell("child_benefit_age_shares", 0, k, kRateDigits);
       rules.ages[k] = law.cell("child_benefit_ages", 0, k, 0);
     }

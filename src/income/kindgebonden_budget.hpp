@@ -12,7 +12,7 @@ struct KindgebondenBudgetRules {
   double first_age = 0, second_age = 0, end_age = 0;
   double taper = 0;
   double kink = kExactLimit, second_taper = 0;  // euro a year; from where the second rate counts, once there is one
-  double threshold = 0, partner_addition = 0;  // euro a year
+  double threshold = 0, partner_addition = 0;   // euro a year
 
   static KindgebondenBudgetRules read(LawValues& law) {
     KindgebondenBudgetRules r;

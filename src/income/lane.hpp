@@ -54,7 +54,10 @@ L half_away(L n, L d) {
 // Rates are whole numbers over this: five decimals, as the law writes percentages with three.
 inline constexpr double kRate = 100000;
 inline constexpr int kRateDigits = 5;
+inline constexpr double kPerMille = 1000;
+inline constexpr int kPerMilleDigits = 3;
 inline constexpr double kCents = 100;
 inline constexpr double kMonths = 12;
+inline constexpr double kQuarterMonths = 12.0 / 4;
 
 }  // namespace passend::income

@@ -112,17 +112,18 @@ Outcome with_holiday_allowance(LawValues& law, Inputs& in) {
 
 Outcome third_column(LawValues&, Inputs& in) {
   Outcome out;
-  out.set("column_iii", euros(column_three(in.number("base", 0), in.number("lower", 0), in.number("upper", 0), in.rate("rate"))));
+  out.set("column_iii",
+          euros(column_three(in.number("base", 0), in.number("lower", 0), in.number("upper", 0), in.rate("rate"))));
   return out;
 }
 
 Outcome aow_year_rate(LawValues&, Inputs& in) {
   constexpr int kPercentDigits = 3;  // a percentage in these is a rate in kRateDigits
   Outcome out;
-  out.set("rate_pct", {first_rate_in_aow_year(in.number("rate_aow_age_pct", kPercentDigits),
-                                              in.number("aow_premium_pct", kPercentDigits),
-                                              in.number("month_aow_age_reached", 0)),
-                       kPercentDigits});
+  out.set("rate_pct",
+          {first_rate_in_aow_year(in.number("rate_aow_age_pct", kPercentDigits),
+                                  in.number("aow_premium_pct", kPercentDigits), in.number("month_aow_age_reached", 0)),
+           kPercentDigits});
   return out;
 }
 
@@ -156,8 +157,12 @@ Outcome combination_credit(LawValues& law, Inputs& in) {
 // Withholding.
 
 WithholdingRules withholding_rules(LawValues& law, bool labour) {
-  WithholdingRules rules{.month = LoonheffingRules::read(law), .box1 = Box1Rules::read(law), .general = {}, .labour = {},
-                         .labour_aow = {}, .elderly = {}};
+  WithholdingRules rules{.month = LoonheffingRules::read(law),
+                         .box1 = Box1Rules::read(law),
+                         .general = {},
+                         .labour = {},
+                         .labour_aow = {},
+                         .elderly = {}};
   rules.general = AlgemeneHeffingskortingRules::read(law, rules.box1);
   if (!labour) rules.elderly = OuderenkortingRules::read(law);
   if (labour) rules.labour = ArbeidskortingRules::read(law, "labour_tax_credit");
@@ -303,7 +308,8 @@ Outcome ww_daily_wage(LawValues& law, Inputs& in) {
 
 Outcome max_monthly_wage(LawValues& law, Inputs& in) {
   Outcome out;
-  out.set("max_monthly_wage", cents(half_up(in.cents("max_daily_wage") * law.cell("unemployment_days", 0, 1, 2), kCents)));
+  out.set("max_monthly_wage",
+          cents(half_up(in.cents("max_daily_wage") * law.cell("unemployment_days", 0, 1, 2), kCents)));
   return out;
 }
 
@@ -365,7 +371,9 @@ Outcome child_budget(LawValues& law, Inputs& in) {
 Outcome childcare(LawValues& law, Inputs& in) {
   const auto rules = KinderopvangtoeslagRules::read(law);
   const std::string type = in.text("type");
-  const double most = type == "dagopvang" ? rules.max_daycare : type == "bso" ? rules.max_after_school : rules.max_childminder;
+  const double most = type == "dagopvang" ? rules.max_daycare
+                      : type == "bso"     ? rules.max_after_school
+                                          : rules.max_childminder;
   const double hours = in.cents("hours_per_month");
   const double rate = in.cents("hourly_rate");
   const double counts = lesser(hours, rules.max_centihours) * lesser(rate, most);
@@ -503,10 +511,14 @@ std::optional<CellRow> row_of(const toml::node& node) {
   const auto add = [&](const toml::node& cell) {
     const auto text = decimal_text(cell);
     const auto rate = text ? parse_rate(*text) : std::nullopt;
-    if (rate) row.push_back({.kind = Cell::Kind::kNumber, .number = *rate});
-    else if (cell.is_floating_point()) row.push_back({.kind = Cell::Kind::kNoLimit});
-    else if (const auto* flag = cell.as_boolean()) row.push_back({.kind = Cell::Kind::kNumber, .number = {flag->get() ? 1 : 0, 0}});
-    else return false;
+    if (rate)
+      row.push_back({.kind = Cell::Kind::kNumber, .number = *rate});
+    else if (cell.is_floating_point())
+      row.push_back({.kind = Cell::Kind::kNoLimit});
+    else if (const auto* flag = cell.as_boolean())
+      row.push_back({.kind = Cell::Kind::kNumber, .number = {flag->get() ? 1 : 0, 0}});
+    else
+      return false;
     return true;
   };
   if (const toml::array* cells = node.as_array()) {

@@ -15,7 +15,9 @@ void LawValues::keep(Faults faults) {
 double LawValues::scaled(const Cell& cell, int digits, std::string_view id) {
   if (cell.kind == Cell::Kind::kNoLimit) return kExactLimit;
   if (cell.number.digits > digits) {
-    keep({{.code = FaultCode::kTomlType, .file = std::string(id), .value = to_decimal(cell.number.units, cell.number.digits)}});
+    keep({{.code = FaultCode::kTomlType,
+           .file = std::string(id),
+           .value = to_decimal(cell.number.units, cell.number.digits)}});
     return 0;
   }
   return static_cast<double>(cell.number.units * power_of_ten(digits - cell.number.digits));

@@ -12,36 +12,76 @@ namespace passend::income {
 
 // Parts of net income, in the order of docs/income.md 11; cents a month.
 enum class Part {
-  kWage, kHolidayAllowance, kOwnBenefit, kBijstand, kOtherIncome, kIncomeTax,
-  kAlgemeneHeffingskorting, kArbeidskorting, kIack, kJonggehandicaptenkorting, kOuderenkorting,
-  kAlleenstaandeOuderenkorting, kAhkUitbetaling,
-  kZvw, kZorgtoeslag, kHuurtoeslag, kKindgebondenBudget, kKinderbijslag, kKinderopvangtoeslag,
-  kChildcareCost, kTravelCost, kRounding, kCount
+  kWage,
+  kHolidayAllowance,
+  kOwnBenefit,
+  kBijstand,
+  kOtherIncome,
+  kIncomeTax,
+  kAlgemeneHeffingskorting,
+  kArbeidskorting,
+  kIack,
+  kJonggehandicaptenkorting,
+  kOuderenkorting,
+  kAlleenstaandeOuderenkorting,
+  kAhkUitbetaling,
+  kZvw,
+  kZorgtoeslag,
+  kHuurtoeslag,
+  kKindgebondenBudget,
+  kKinderbijslag,
+  kKinderopvangtoeslag,
+  kChildcareCost,
+  kTravelCost,
+  kRounding,
+  kCount
 };
 inline constexpr std::size_t kParts = static_cast<std::size_t>(Part::kCount);
-inline constexpr std::size_t kCredits = 6;  // kAlgemeneHeffingskorting and the five after it
+// Credits in the order in which they use up the tax; parts kAlgemeneHeffingskorting and on.
+enum class Credit { kAlgemeen, kArbeid, kCombinatie, kJonggehandicapt, kOuderen, kAlleenstaandeOuderen, kCount };
+inline constexpr std::size_t kCredits = static_cast<std::size_t>(Credit::kCount);
 
-inline constexpr std::array<std::string_view, kParts> kPartNames{
-    "wage", "holiday_allowance", "own_benefit", "bijstand", "other_income", "income_tax",
-    "algemene_heffingskorting", "arbeidskorting", "iack", "jonggehandicaptenkorting", "ouderenkorting",
-    "alleenstaande_ouderenkorting", "ahk_uitbetaling",
-    "zvw", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag",
-    "childcare_cost", "travel_cost", "rounding"};
+inline constexpr std::array<std::string_view, kParts> kPartNames{"wage",
+                                                                 "holiday_allowance",
+                                                                 "own_benefit",
+                                                                 "bijstand",
+                                                                 "other_income",
+                                                                 "income_tax",
+                                                                 "algemene_heffingskorting",
+                                                                 "arbeidskorting",
+                                                                 "iack",
+                                                                 "jonggehandicaptenkorting",
+                                                                 "ouderenkorting",
+                                                                 "alleenstaande_ouderenkorting",
+                                                                 "ahk_uitbetaling",
+                                                                 "zvw",
+                                                                 "zorgtoeslag",
+                                                                 "huurtoeslag",
+                                                                 "kindgebonden_budget",
+                                                                 "kinderbijslag",
+                                                                 "kinderopvangtoeslag",
+                                                                 "childcare_cost",
+                                                                 "travel_cost",
+                                                                 "rounding"};
 
 // What is worked out for one adult on the way; cents a month unless said otherwise.
 template <class L>
 struct AdultSteps {
   L holiday{}, taxable{};
-  L labour_year{};                      // euro
-  L benefit{};                          // own benefits
-  L withheld_at_job{}, withheld_at_benefit{};
-  L earned{}, disregarded{};            // bijstand: net pay, what of it does not count
-  L combination{};                      // euro a year, before the tax is looked at
-  L counted{}, returned{};              // bijstand: income that counts before disregards; credits that come back
-  L bijstand_year{};                    // gross, cents a year
-  L income_year{}, tax_year{};          // euro
+  L labour_year{};            // euro
+  L benefit{};                // own benefits
+  L combination{};            // euro a year, before the tax is looked at
+  L earned{}, disregarded{};  // bijstand: net pay, what of it does not count
+  L unused{};                 // bijstand: euro a year of credits free for it
+  L bijstand_year{};          // gross, cents a year
+  L income_year{}, tax_year{};  // euro
   std::array<L, kCredits> credit{}, used{};  // euro a year
-  L paid_out{};                         // euro a year
+  L paid_out{};                              // euro a year
+
+  L unused_of(Credit which) const {
+    const auto c = static_cast<std::size_t>(which);
+    return credit[c] - used[c];
+  }
 };
 
 template <class L>
@@ -64,7 +104,6 @@ class NetIncomeOf {
     for (int a = 0; a < 2; ++a) work_out_benefits(a);
     work_out_ioaw();
     for (int a = 0; a < 2; ++a) work_out_combination(a);
-    for (int a = 0; a < 2; ++a) work_out_counted(a);
     work_out_bijstand();
     for (int a = 0; a < 2; ++a) work_out_year(a);
     pay_out_credit();
@@ -79,13 +118,11 @@ class NetIncomeOf {
   const AdultColumns<L>& of(int a) const { return in_.adult[a]; }
   M works(int a) const { return yes(of(a).gross); }
   M credit_at_job(int a) const { return works(a) && (!yes(of(a).on_benefit) || yes(of(a).credit_at_job)); }
-  M credit_at_benefit(int a) const { return yes(of(a).on_benefit) && (!works(a) || !yes(of(a).credit_at_job)); }
   TaxPayer<M> payer(int a) const { return {yes(of(a).of_aow), yes(of(a).old)}; }
   L first_rate(int a) const {
     const Box1Rules& box1 = r_.withholding.rules.box1;
     return select(yes(of(a).of_aow), L(box1.first_rate(true)), L(box1.first_rate(false)));
   }
-  L fixed_credits(int a) const { return of(a).young_disabled + of(a).single_elderly; }
   L full_general_credit(int a) const {
     const AlgemeneHeffingskortingRules& rules = r_.withholding.rules.general;
     return select(yes(of(a).of_aow), L(rules.maximum_aow), L(rules.below_aow.maximum));
@@ -105,7 +142,8 @@ class NetIncomeOf {
       step.benefit = step.benefit + ww(r_.ww.rules, of(a).ww_full, of(a).ww_rate, of(a).gross + step.holiday);
     if (any(yes(of(a).wajong_base))) {
       const L full = select(yes(of(a).wajong_base), of(a).wajong_value, L(kPerMille));
-      const L paid = select(yes(of(a).wajong_base), wajong(of(a).wajong_base, of(a).wajong_rate, full, of(a).gross), L(0));
+      const L paid =
+          select(yes(of(a).wajong_base), wajong(of(a).wajong_base, of(a).wajong_rate, full, of(a).gross), L(0));
       step.benefit = step.benefit + paid + holiday_allowance(r_.wage.rules, paid);
     }
   }
@@ -117,7 +155,8 @@ class NetIncomeOf {
       income = income + of(a).gross + out_.adult[a].holiday + out_.adult[a].benefit +
                half_up(of(a).other_year * L(kCents), L(kMonths));
     for (int a = 0; a < 2; ++a) {
-      const L basis = gross_up(in_.ioaw_net_year, first_rate(a), full_general_credit(a), credit_at_benefit(a));
+      const L credit = select(credit_at_job(a), L(0), full_general_credit(a));
+      const L basis = gross_up(in_.ioaw_net_year, first_rate(a), credit);
       const L paid = half_up(positive(in_.ioaw_persons * basis - L(kMonths) * income), L(kMonths));
       out_.adult[a].benefit = out_.adult[a].benefit + select(yes(of(a).is_ioaw_claimant), paid, L(0));
     }
@@ -132,62 +171,67 @@ class NetIncomeOf {
     out_.adult[a].combination = select(entitled, combinatiekorting(r_.combination.rules, own), L(0));
   }
 
-  void work_out_counted(int a) {
-    AdultSteps<L>& step = out_.adult[a];
-    if (!any(yes(in_.norm))) return;
+  // Tax and credits of a yearly income.
+  struct Year {
+    L tax{};
+    std::array<L, kCredits> credit{};
+  };
+  Year year_of(int a, L income) const {
     const WithholdingRules& rules = r_.withholding.rules;
-    const L pay = step.taxable + step.holiday;
-    const M labour = yes(L(1));
-    step.withheld_at_job = withheld(rules, pay, payer(a), credit_at_job(a), labour, fixed_credits(a));
-    step.withheld_at_benefit = withheld(rules, step.benefit, payer(a), credit_at_benefit(a), !labour, fixed_credits(a));
-    step.earned = pay - step.withheld_at_job;
-    step.disregarded = disregarded(of(a).disregard_rate, of(a).disregard_cap, step.earned);
-    const L other = half_up(half_up(of(a).other_year * L(kCents), L(kMonths)) * (L(kRate) - first_rate(a)), L(kRate));
-    step.counted = step.earned + step.benefit - step.withheld_at_benefit - of(a).zvw + other;
-    step.returned = up((step.combination + returned_labour_credit(a, pay)) * L(kCents), L(kMonths));
+    const M of_aow = yes(of(a).of_aow);
+    const AdultSteps<L>& step = out_.adult[a];
+    Year year;
+    year.tax = tariff(rules.box1, income, of_aow, yes(of(a).old));
+    year.credit = {algemene_heffingskorting(rules.general, income, of_aow),
+                   labour_credit(rules.labour, rules.labour_aow, step.labour_year, of_aow),
+                   step.combination,
+                   of(a).young_disabled,
+                   any(of_aow) ? select(of_aow, ouderenkorting(rules.elderly, income), L(0)) : L(0),
+                   of(a).single_elderly};
+    return year;
   }
 
-  // What the year gives back of credits that withholding on pay could not use, euro a year.
-  L returned_labour_credit(int a, L pay) const {
-    const WithholdingRules& rules = r_.withholding.rules;
-    const L wage = table_wage(rules.month, pay);
-    const TaxPayer<M> who = payer(a);
-    const L unused = positive(credits_at(rules, wage, who, yes(L(1)), fixed_credits(a)) - tariff(rules.box1, wage, who.of_aow, who.old));
-    const L at_benefit = select(works(a), labour_credit(rules.labour, rules.labour_aow, wage, who.of_aow), L(0));
-    return select(credit_at_job(a), unused, at_benefit);
+  // Pay, holiday allowance and own benefits of a year, in cents.
+  L own_cents(int a) const {
+    const AdultSteps<L>& step = out_.adult[a];
+    return L(kMonths) * (step.taxable + step.holiday + step.benefit);
+  }
+
+  // Section 8.3: net of a year without bijstand, in cents.
+  L net_without(int a) {
+    AdultSteps<L>& step = out_.adult[a];
+    const Year year = year_of(a, down(own_cents(a), L(kCents)) + of(a).other_year);
+    L credits(0);
+    for (const L& credit : year.credit) credits = credits + credit;
+    step.unused = positive(credits - year.tax);
+    return own_cents(a) - L(kMonths) * of(a).zvw + (of(a).other_year - positive(year.tax - credits)) * L(kCents);
+  }
+
+  void work_out_disregard(int a) {
+    AdultSteps<L>& step = out_.adult[a];
+    const L pay = step.taxable + step.holiday;
+    const L fixed = of(a).young_disabled + of(a).single_elderly;
+    step.earned = pay - withheld(r_.withholding.rules, pay, payer(a), credit_at_job(a), yes(L(1)), fixed);
+    step.disregarded = disregarded(of(a).disregard_rate, of(a).disregard_cap, step.earned);
   }
 
   void work_out_bijstand() {
     if (!any(yes(in_.norm))) return;
-    L income(0);
-    L returned(0);
-    for (const AdultSteps<L>& step : out_.adult) {
-      income = income + step.counted - step.disregarded;
-      returned = returned + step.returned;
-    }
-    const L room = positive(in_.norm - income);
-    const L least = half_up(room * (L(kRate) - first_rate(0)), L(kRate));  // the tax on bijstand itself all given back
-    out_.top_up = select(yes(in_.norm), greater(room - returned, least), L(0));
-    const L first = select(yes(in_.couple), down(out_.top_up + L(1), L(2)), out_.top_up);
-    const L share[2] = {first, out_.top_up - first};
-    for (int a = 0; a < 2; ++a)
-      out_.adult[a].bijstand_year = gross_up(L(kMonths) * share[a], first_rate(a), full_general_credit(a),
-                                             credit_at_benefit(a) && !yes(of(a).has_own_benefit));
+    for (int a = 0; a < 2; ++a) work_out_disregard(a);
+    const L whole_year = L(kMonths) * (in_.norm + out_.adult[0].disregarded + out_.adult[1].disregarded);
+    const L room = select(yes(in_.norm), positive(whole_year - net_without(0) - net_without(1)), L(0));
+    out_.top_up = half_up(room, L(kMonths));
+    const L first = select(yes(in_.couple), down(room + L(1), L(2)), room);
+    out_.adult[0].bijstand_year = gross_up(first, first_rate(0), out_.adult[0].unused);
+    out_.adult[1].bijstand_year = gross_up(room - first, first_rate(1), out_.adult[1].unused);
   }
 
   void work_out_year(int a) {
     AdultSteps<L>& step = out_.adult[a];
-    const WithholdingRules& rules = r_.withholding.rules;
-    const M of_aow = yes(of(a).of_aow);
-    step.income_year =
-        down(L(kMonths) * (step.taxable + step.holiday + step.benefit) + step.bijstand_year, L(kCents)) + of(a).other_year;
-    step.tax_year = tariff(rules.box1, step.income_year, of_aow, yes(of(a).old));
-    step.credit[0] = algemene_heffingskorting(rules.general, step.income_year, of_aow);
-    step.credit[1] = labour_credit(rules.labour, rules.labour_aow, step.labour_year, of_aow);
-    step.credit[2] = step.combination;
-    step.credit[3] = of(a).young_disabled;
-    step.credit[4] = select(of_aow, ouderenkorting(rules.elderly, step.income_year), L(0));
-    step.credit[5] = of(a).single_elderly;
+    step.income_year = down(own_cents(a) + step.bijstand_year, L(kCents)) + of(a).other_year;
+    const Year year = year_of(a, step.income_year);
+    step.tax_year = year.tax;
+    step.credit = year.credit;
     L left = step.tax_year;
     for (std::size_t c = 0; c < kCredits; ++c) {
       step.used[c] = lesser(step.credit[c], left);
@@ -205,7 +249,7 @@ class NetIncomeOf {
   void pay_out_credit() {
     for (int a = 0; a < 2; ++a) {
       AdultSteps<L>& step = out_.adult[a];
-      step.paid_out = select(yes(of(a).is_paid_out), lesser(step.credit[0] - step.used[0], tax_left(1 - a)), L(0));
+      step.paid_out = select(yes(of(a).is_paid_out), lesser(step.unused_of(Credit::kAlgemeen), tax_left(1 - a)), L(0));
     }
   }
 

@@ -20,10 +20,10 @@ struct ParticipatiewetRules {
   double single_young = 0, single = 0, single_aow = 0;  // norms, cents a month
   double couple = 0, couple_aow = 0;
   double both_young = 0, both_young_child = 0, one_young = 0, one_young_child = 0;
-  double young_part = 0, young_part_child = 0;      // art. 22a lid 3
-  double sharing_fixed = 0, sharing_part = 0;       // rates, art. 22a
+  double young_part = 0, young_part_child = 0;  // art. 22a lid 3
+  double sharing_fixed = 0, sharing_part = 0;   // rates, art. 22a
   double sharer_age = 0, young_from = 0, young_until = 0;
-  double assets_single = 0, assets_family = 0;      // cents
+  double assets_single = 0, assets_family = 0;  // cents
   Disregard general, medical, wage_subsidy, single_parent;
   double general_months = 0, general_age = 0;
   double single_parent_months = 0, single_parent_age = 0, single_parent_child_age = 0;
@@ -54,14 +54,13 @@ L disregarded(L rate, L cap, L earned) {
   return lesser(half_up(rate * positive(earned), L(kRate)), cap);
 }
 
-// A year's gross amount, in cents, whose net is `net`: closed form, see docs/income.md 8.4. `credit`: the whole
-// algemene heffingskorting (euro) is used here; `rate`: of the first bracket.
-template <class L, class M>
-L gross_up(L net, L rate, L general_credit, M credit) {
+// A year's gross amount, in cents, whose net is `net`: closed form, see docs/income.md 8.4. `credit`: euro a year that
+// is free to be set off; `rate`: of the first bracket.
+template <class L>
+L gross_up(L net, L rate, L credit) {
   const L unit(kRate);
-  const L paid_back = select(credit, general_credit * L(kCents), L(0));
-  const L taxed = half_up(positive(net - paid_back) * unit, unit - rate);
-  return select(credit && rate * net <= paid_back * unit, net, taxed);
+  const L paid_back = credit * L(kCents);
+  return select(rate * net <= paid_back * unit, net, half_up(positive(net - paid_back) * unit, unit - rate));
 }
 
 }  // namespace passend::income

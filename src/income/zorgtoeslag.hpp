@@ -8,7 +8,7 @@
 namespace passend::income {
 
 struct ZorgtoeslagRules {
-  double standard_premium = 0, threshold = 0;            // euro a year
+  double standard_premium = 0, threshold = 0;             // euro a year
   double share_single = 0, share_partner = 0, taper = 0;  // rates
   double payment_floor = 0;                               // euro a year
   double minimum_age = 0;

@@ -69,9 +69,10 @@ std::vector<Point> read_points(const fs::path& path, Faults& faults) {
   return points;
 }
 
-// The `count` postcodes nearest to the centre. The weight falls with the square of the distance, from 1000 at the
+// The `count` postcodes nearest to the one at `middle`. The weight falls with the square of the distance, from 1000 at the
 // centre to `edge` at the farthest, so that a larger area has the same shape.
-DemoPlaces nearest(std::vector<Point> points, const Point& centre, std::size_t count, std::int64_t edge) {
+DemoPlaces nearest(std::vector<Point> points, std::size_t middle, std::size_t count, std::int64_t edge) {
+  const Point centre = std::as_const(points)[middle];  // a copy: the points are sorted
   const auto order = [&](const Point& p) { return std::tuple(squared_distance(p, centre), p.pc4); };
   std::ranges::sort(points, {}, order);
   points.resize(std::min(count, points.size()));
@@ -97,7 +98,7 @@ DemoPlaces read_places(const fs::path& path, const std::string& centre, std::int
   constexpr std::int64_t kFewest = 5;
   const auto per_place = std::max<std::int64_t>(1, marginals.value("geo.people_per_pc4"));
   const auto count = static_cast<std::size_t>(std::max(kFewest, people / per_place));
-  const Point middle = *found;
+  const auto middle = static_cast<std::size_t>(found - points.begin());
   return nearest(std::move(points), middle, count, marginals.value("geo.edge_weight"));
 }
 

@@ -128,7 +128,7 @@ bool on_wishes(Person& person, Setter set) {
 bool set_number(Person& person, std::optional<std::int64_t> Wish::* field, std::string_view value, int digits) {
   const auto number = parse_scaled(value, digits);
   if (!number || *number < 0) return false;
-  return on_wishes(person, [&](Wish& wish) { wish.*field = *number; });
+  return on_wishes(person, [&](Wish& wish) { wish.*field = number; });
 }
 
 bool set_mode(const PlanContext& context, Person& person, std::string_view value) {

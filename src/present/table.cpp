@@ -89,7 +89,7 @@ std::string text_table(const Table& table, std::size_t width) {
   std::vector<std::string> header, rule;
   for (std::size_t i = 0; i < widths.size(); ++i) {
     header.push_back(table.columns[i].name);
-    rule.push_back(std::string(widths[i], '-'));
+    rule.emplace_back(widths[i], '-');
   }
   auto text = line_of_cells(table, widths, header) + line_of_cells(table, widths, rule);
   for (const auto& row : table.rows) {

@@ -16,7 +16,8 @@ State state_of(const std::string& toml) {
 }
 
 TEST(NetIncome, ASingleOnBijstandKeepsTheNorm) {
-  const State state = state_of("date = 2026-07-01\n[[adult]]\nid = 'a'\nbirth_date = 1980-05-05\nbenefit = 'bijstand'\n");
+  const State state =
+      state_of("date = 2026-07-01\n[[adult]]\nid = 'a'\nbirth_date = 1980-05-05\nbenefit = 'bijstand'\n");
   EXPECT_EQ(state.settled.columns.norm, 141946);
   EXPECT_EQ(state.income.top_up, 141946);
 }

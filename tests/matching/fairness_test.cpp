@@ -61,7 +61,7 @@ TEST(Fairness, TheExactIntervalOfManyPeopleIsAsPublishedTablesHaveIt) {
 FairnessRow row_with(int without, int unconfirmed, int expired, int live) {
   Tables tables = random_tables(1, {.people = 1, .works = 1});
   for (const char* file : {"people", "wishes", "conditions", "languages", "skills", "groups"}) tables[file].clear();
-  tables["wishes"].push_back({});
+  tables["wishes"].emplace_back();
   int n = 0;
   const auto add = [&](int count, const std::string& confirmed, const std::string& expires, bool wish) {
     for (int k = 0; k < count; ++k) {

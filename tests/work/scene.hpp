@@ -28,7 +28,7 @@ inline Reference small_reference() {
   out.occupations.add_parent("keukenhulp", "9112");
   out.occupations.add_parent("keukenhulp", "5131");
   out.occupations.close();
-  const auto item = [&](std::string code, ItemKind kind, std::vector<std::string> levels) {
+  const auto item = [&](const std::string& code, ItemKind kind, const std::vector<std::string>& levels) {
     out.item_index[code] = static_cast<std::uint16_t>(out.items.size());
     out.items.push_back({.code = code, .label_nl = {}, .label_en = {}, .unit = {}, .kind = kind, .levels = levels});
   };
@@ -94,7 +94,7 @@ class Scene {
     open.bbl = false;
     open.hours_min = 1600;
     open.hours_max = 2400;
-    open.day_parts = *day_part("ma-o");
+    open.day_parts = day_part("ma-o");
     open.hourly_eurocent = 2000;
     snapshot.works.push_back(open);
     person().conditions.push_back(condition("II.1", 0));
