@@ -63,7 +63,16 @@ def child_budget_year(day, couple, ages, income):
         start += day.value("child_budget_partner_threshold_addition")
     else:
         amount += day.value("child_budget_single_parent_supplement")
-    return pos(amount - day.value("child_budget_taper") * pos(income - start))
+    return pos(amount - child_budget_taper(day, start, income))
+
+
+def child_budget_taper(day, start, income):
+    """Euro a year; where the law has a second kink, another share counts above it."""
+    first = day.value("child_budget_taper")
+    if not (day.has("child_budget_second_kink_income") and day.has("child_budget_second_kink_taper")):
+        return first * pos(income - start)
+    kink, second = day.value("child_budget_second_kink_income"), day.value("child_budget_second_kink_taper")
+    return first * pos(min(income, kink) - start) + second * pos(income - max(kink, start))
 
 
 def kindgebonden_budget(day, couple, births, income, assets):
@@ -102,18 +111,24 @@ def childcare_share(day, table, income):
     raise NoValue(table, day.date)  # the rows above are not known
 
 
-def childcare_amount(day, child, first, income):
-    """Wko art. 1.7, cents a month for one child; not rounded."""
-    table = "childcare_pct_table_first_child" if first else "childcare_pct_table_second_child"
+def childcare_cost(day, child):
+    """Wko art. 1.7: the cost of a child that counts, cents a month; not rounded."""
     rate = min(child.care_rate, day.cents(CARE_RATES[child.care]))
-    hours = min(child.care_hours, day.value("childcare_max_hours_month"))
-    return hours * rate * childcare_share(day, table, income)
+    return min(child.care_hours, day.value("childcare_max_hours_month")) * rate
+
+
+def childcare_paid(day, cost, first, income):
+    """Cents a month for the cost of the first child, or of all others together."""
+    table = "childcare_pct_table_first_child" if first else "childcare_pct_table_second_child"
+    return half(cost * childcare_share(day, table, income)) if cost else 0
 
 
 def kinderopvangtoeslag(day, children, income):
+    """children: those of section 2."""
     in_care = [child for child in children if child.care != "none" and child.care_hours > 0]
     in_care.sort(key=lambda child: (-child.care_hours, child.care_rate))
-    return sum(half(childcare_amount(day, child, rank == 0, income)) for rank, child in enumerate(in_care))
+    costs = [childcare_cost(day, child) for child in in_care]
+    return childcare_paid(day, sum(costs[:1]), True, income) + childcare_paid(day, sum(costs[1:]), False, income)
 
 
 # Huurtoeslag

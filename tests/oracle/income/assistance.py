@@ -2,9 +2,9 @@
 """Participatiewet: docs/income.md, section 8, from norms to gross. Amounts in whole cents a month unless named."""
 from fractions import Fraction
 
-from household_input import Refused
-from rounding import half, pos
-from tax import general_tax_credit_terms, r1
+from rounding import ceil, half, pos
+from tax import (general_tax_credit_terms, labour_tax_credit, r1, table_income, tariff, withheld,
+                 withholding_credits)
 
 FAMILY = ("ouder", "kind", "broer", "zus", "grootouder", "kleinkind")
 
@@ -39,11 +39,15 @@ def norm_of_single(day, age, aow_age, sharers):
     return day.cents("assistance_norm_single_aow" if aow_age else "assistance_norm_single_21_to_aow")
 
 
+def is_covered(day, ages, aow_ages):
+    """No article names the norm of a couple of which one is young and the other has AOW age."""
+    return not (any(aow_ages) and any(is_young(day, age) for age in ages))
+
+
 def norm_of_couple(day, ages, aow_ages, sharers, has_child):
+    """The norm of a couple that is covered."""
     with_child = "child" if has_child else "no_child"
     young = sum(is_young(day, age) for age in ages)
-    if young and any(aow_ages):
-        raise Refused("not covered: one partner of 18 to 20, the other of AOW age")
     if young == 2:
         return day.cents(f"assistance_norm_couple_both_18_20_{with_child}")
     if young and not sharers:
@@ -76,6 +80,37 @@ def disregard_terms(day, age, aow_age, disability, young_child_alone, used):
     if young_child_alone and age >= parent_least and used < months + parent_months:
         return parent_rate, day.cents("disregard_single_parent_max")
     return None
+
+
+def net_earned(day, person, month, at_job):
+    """Section 8.3: cents left of wage and holiday allowance."""
+    return month - withheld(day, person, month, at_job, True)
+
+
+def net_other(day, person, other):
+    """Section 8.3: cents of a month left of a year's other taxable income in euro."""
+    return half(other_month(other) * (1 - r1(day, person)))
+
+
+def other_month(other):
+    return half(Fraction(other * 100, 12))
+
+
+def returned(day, person, month, at_job, combination):
+    """Section 8.3: cents of a month of the credits that come back over the year, of cents of wage and holiday
+    allowance; without the credit at the job only what withholding at the benefit cannot give."""
+    income = table_income(day, month)
+    if at_job:
+        year = pos(withholding_credits(day, person, income, True) - tariff(day, person, income))
+    else:
+        year = labour_tax_credit(day, person, income)
+    return ceil(Fraction((combination + year) * 100, 12))
+
+
+def topup(day, person, norm, income, come_back):
+    """Pw art. 19 lid 2: no more is set off as returned than the tax on the bijstand gives back."""
+    room = pos(norm - income)
+    return max(room - come_back, half(room * (1 - r1(day, person))))
 
 
 def disregarded(terms, earned):

@@ -27,13 +27,13 @@ SHORT = {
     "pct_partner": "health_allowance_norm_pct_partner",
     "taper": "health_allowance_taper",
 }
-# What a case before 2024 may take from 2024 on: shares and steps that its own source applies. No amounts.
+# Shares that data/law holds from 2024 on only, while the source of a case before 2024 applies them.
 SAME_BEFORE_2024 = (
-    "cost_sharing_coefficients", "unemployment_benefit_rates", "unemployment_days", "unemployment_end_income_share",
-    "withholding_month_table_step", "wage_cost_subsidy_flat_first_six_months",
+    "unemployment_benefit_rates", "unemployment_days", "unemployment_end_income_share",
+    "wage_cost_subsidy_flat_first_six_months",
 )
 WORKER = tax.Taxpayer(aow_age=False)
-PENSIONER = tax.Taxpayer(aow_age=True)
+PENSIONER = tax.Taxpayer(aow_age=True, single=False)  # cases do not tell who is single
 
 
 def euro(cents):
@@ -190,16 +190,12 @@ def withholding_month_benefit(day, gross_month, rate, general_credit_year):
 
 
 def withholding_aow(day, gross_month, zvw_low_rate, first_bracket_rate):
-    """The published amounts hold the ouderenkorting as well, which section 6 of docs/income.md leaves out."""
     if (zvw_low_rate, first_bracket_rate) != (day.value("zvw_low_rate"), tax.r1(day, PENSIONER)):
         raise ValueError("other rates than those of the law")
     cents = to_cents(gross_month)
-    income = tax.table_income(day, cents)
-    without = tax.tariff(day, PENSIONER, income)
-    credits = tax.general_tax_credit(day, PENSIONER, income) + tax.elderly_tax_credit(day, PENSIONER, income)
     left = cents - floor(cents * zvw_low_rate)
-    return {"net_without_credit": euro(left - tax.withheld_by_rule(without)),
-            "net_with_credit": euro(left - tax.withheld_by_rule(without - credits))}
+    return {f"net_{with_credit}_credit": euro(left - tax.withheld(day, PENSIONER, cents, with_credit == "with", False))
+            for with_credit in ("with", "without")}
 
 
 # Allowances
@@ -209,17 +205,13 @@ def child_benefit(day, child_ages):
 
 
 def child_budget(day, assessment_income, partner, child_ages):
-    annual = allowances.child_budget_year(day, partner, child_ages, assessment_income)
-    if day.has("child_budget_second_kink_income"):  # WKB from 2027, a draft
-        steeper = day.value("child_budget_second_kink_taper") - day.value("child_budget_taper")
-        annual = pos(annual - steeper * pos(assessment_income - day.value("child_budget_second_kink_income")))
-    return {"annual": annual}
+    return {"annual": allowances.child_budget_year(day, partner, child_ages, assessment_income)}
 
 
 def childcare_allowance(day, type, hourly_rate, hours_per_month, assessment_income, child_rank):
     child = Child(day.date, type, hours_per_month, to_cents(hourly_rate))
-    cents = allowances.childcare_amount(day, child, child_rank == 1, assessment_income)
-    monthly = euro(half(cents))
+    cost = allowances.childcare_cost(day, child)
+    monthly = euro(allowances.childcare_paid(day, cost, child_rank == 1, assessment_income))
     return {"monthly": monthly, "net_parent_cost_month": hours_per_month * hourly_rate - monthly}
 
 

@@ -183,9 +183,8 @@ def read_adult(table, day):
         disability=one_of(table, "disability", ("geen", "medisch", "lks"), "geen"),
         student=truth(table, "student"),
     )
-    if adult.gross_month is None and (adult.hourly is None) != (not adult.hours):
-        if not (adult.hourly and adult.hours == 0):
-            raise Fault("adult: hours and hourly wage belong together")
+    if adult.gross_month is None and (adult.hours is None) != (adult.hourly is None):
+        raise Fault("adult: hours and hourly wage belong together")
     if adult.benefit in ("ww", "anders") and adult.benefit_gross is None:
         raise Fault(f"adult: {adult.benefit} without benefit_gross_month_eurocent")
     return adult
@@ -271,7 +270,7 @@ def read_offer(table, household):
         hours=hundredths(table, "hours_week", MOST_HOURS),
         hourly=whole(table, "hourly_eurocent", MOST_HOURLY, least=1),
         pension=whole(table, "pension_employee_month_eurocent", MOST_A_MONTH, absent=0),
-        wage_value=whole(table, "wage_value_per_mille", 1000),
+        wage_value=whole(table, "wage_value_per_mille", 1000, least=1),
         care_hours=hundredths(table, "care_hours_month"),
         travel=whole(table, "travel_month_eurocent", MOST_A_MONTH),
     )

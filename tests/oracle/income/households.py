@@ -89,6 +89,8 @@ def tax_limits(law):
     found += [start, start + most / rate, most / law.value("box1_brackets_below_aow_age")[0][1]]
     *rows, (fall,) = law.value("labour_tax_credit")
     found += [row[0] for row in rows] + [rows[-1][0] + rows[-1][2] / fall]
+    # Above this the credits at a small job stop coming back.
+    found.append(most / (law.value("box1_brackets_below_aow_age")[0][1] - rows[0][1]))
     start, rate, most = law.value("combination_tax_credit")
     found += [start, start + most / rate]
     most, start, rate = law.value("elderly_tax_credit")
@@ -273,7 +275,7 @@ def make_offer(rng, day, adults):
     hours, hourly = hours_and_hourly(rng, day, gross_month(rng, day))
     offer = {"adult": adult["id"], "hours_week": 0 if chance(rng, 0.03) else hours, "hourly_eurocent": hourly}
     if chance(rng, 0.7 if adult.get("benefit") == "wajong" else 0.1):
-        edges = (0, 1, 299, 300, 301, 1000)
+        edges = (1, 299, 300, 301, 999, 1000)
         offer["wage_value_per_mille"] = rng.choice((*edges, rng.randint(1, 999), rng.randint(200, 999)))
     for key, most, share in (("pension_employee_month_eurocent", 20_000, 0.3), ("travel_month_eurocent", 20_000, 0.3),
                              ("care_hours_month", 240, 0.3)):
@@ -376,6 +378,12 @@ def aim_at_income(rng, household):
 def outside(rng, household):
     """One fault or one refusal."""
     adult = rng.choice(household["adult"])
+    if chance(rng, 0.1) and "offer" in household:
+        household["offer"]["wage_value_per_mille"] = rng.choice((0, 1001))
+        return
+    if chance(rng, 0.15):
+        leave_out(rng, adult)
+        return
     if chance(rng, 0.5):
         adult["benefit"] = rng.choice(("wia", "wao", "zw", "anw", "bbz", "ioaz"))
         return
@@ -388,10 +396,17 @@ def outside(rng, household):
         {"hours_week": "8.001", "hourly_eurocent": 1500}, {"gross_month_eurocent": 5_000_001},
         {"gross_month_eurocent": -1}, {"benefit": "pensioen"}, {"birth_date": "2012-01-01"},
         {"birth_date": "1899-12-31"}, {"birth_date": "2030-01-01"}, {"birth_date": "1990-02-30"}, {"partner_of": "z"},
-        {"other_taxable_year_eurocent": 60_000_001}, {"birth_date": "1990-01-01", "benefit": "aow"},
-        {"birth_date": "1950-01-01", "benefit": "bijstand"}, {"disability": "ja"},
+        {"other_taxable_year_eurocent": 60_000_001}, {"aow_share_per_mille": 1001}, {"disability": "ja"},
+        {"birth_date": "1990-01-01", "benefit": "aow"}, {"birth_date": "1950-01-01", "benefit": "bijstand"},
     )
     adult.update(rng.choice(faults))
+
+
+def leave_out(rng, adult):
+    """Hours without an hourly wage, the other way round, or a benefit without its amount."""
+    for key in WORK + ("benefit_gross_month_eurocent",):
+        adult.pop(key, None)
+    adult.update(rng.choice(({"hours_week": 8}, {"hourly_eurocent": 1500}, {"benefit": "anders"}, {"benefit": "ww"})))
 
 
 def line_of(seed, number):

@@ -63,7 +63,7 @@ def aow_day(birth, years, months):
             continue
 
 
-def who_is_who(household):
+def people_of(household):
     day = published().on(household.date)
     adults = household.adults
     aow_ages = tuple(aow_day(one.birth, *day.value("aow_age")) <= day.date for one in adults)
@@ -74,13 +74,24 @@ def who_is_who(household):
     taxpayers = tuple(
         tax.Taxpayer(aow, one.birth.year < day.value("box1_birth_year_old"), one.benefit == "wajong", len(adults) == 1)
         for one, aow in zip(adults, aow_ages))
-    people = People(day, tuple(age_on(one.birth, day.date) for one in adults), aow_ages, taxpayers, len(adults) == 2,
-                    minors, household.co_residents + grown)
-    check_people(household, people)
+    return People(day, tuple(age_on(one.birth, day.date) for one in adults), aow_ages, taxpayers, len(adults) == 2,
+                  minors, household.co_residents + grown)
+
+
+def who_is_who(household):
+    """Faults come before refusals, and these before values that are not known."""
+    try:
+        people = people_of(household)
+        check_ages(household, people)
+    except NoValue:
+        check_refusals(household)
+        raise
+    check_refusals(household)
+    check_covered(household, people)
     return people
 
 
-def check_people(household, people):
+def check_ages(household, people):
     if any(age < people.day.value("adult_age") for age in people.ages):
         raise Fault("adult: younger than an adult")
     for adult, aow in zip(household.adults, people.aow_ages):
@@ -88,11 +99,21 @@ def check_people(household, people):
             raise Fault("adult: aow below AOW age")
         if adult.benefit in ("bijstand", "ww", "wajong", "ioaw") and aow:
             raise Fault(f"adult: {adult.benefit} at AOW age")
+
+
+def check_refusals(household):
     for adult in household.adults:
         if adult.benefit in REFUSED_BENEFITS:
             raise Refused(f"benefit {adult.benefit}")
     if has_bijstand(household) and any(adult.student for adult in household.adults):
         raise Refused("student in bijstand")
+
+
+def check_covered(household, people):
+    if not (people.couple and in_assistance(household)) or above_asset_limit(household, people):
+        return
+    if not assistance.is_covered(people.day, people.ages, people.aow_ages):
+        raise Refused("not covered: one partner of 18 to 20, the other of AOW age")
 
 
 def has_bijstand(household):
@@ -203,7 +224,13 @@ def ioaw(household, people, wages, benefits, claimant):
     credit = wages[claimant].gross == 0 or adult.credit_at == "benefit"
     basis = assistance.gross_up(day, people.taxpayers[claimant], net, credit)
     income = sum(own.gross + own.holiday for own in wages) + sum(benefits)
+    income += sum(assistance.other_month(other_taxable(one)) for one in household.adults)
     return half(pos(len(wages) * Fraction(basis, 12) - income))
+
+
+def other_taxable(adult):
+    """Euro a year."""
+    return floor(Fraction(adult.other_taxable, 100))
 
 
 def own_benefits(household, people, wages):
@@ -246,33 +273,40 @@ def bijstand_norm(people):
     return assistance.norm_of_single(day, people.ages[0], people.aow_ages[0], sharers)
 
 
-def counted_income(household, people, n, own, benefit, places, combination):
-    """Section 8.3: the income of one adult less what is disregarded."""
-    day, person, adult = people.day, people.taxpayers[n], household.adults[n]
-    at_job, at_benefit = places
-    earned = own.earned_before_tax - tax.withheld(day, person, own.earned_before_tax, at_job, True)
-    net_benefit = benefit - tax.withheld(day, person, benefit, at_benefit, False) - zvw_low(day, adult, benefit)
+def above_asset_limit(household, people):
+    assets = household.assets + household.partner_assets
+    return assets > assistance.asset_limit(people.day, not people.couple and not people.minors)
+
+
+def disregard_terms(household, people, n):
+    day = people.day
     young_child = people.single_parent and any(
         age_on(household.children[k].birth, day.date) < day.value("disregard_single_parent_child_age")
         for k in people.minors)
-    terms = assistance.disregard_terms(day, people.ages[n], people.aow_ages[n], adult.disability, young_child,
-                                       household.months_used)
-    income = earned + net_benefit + ceil(Fraction(combination * 100, 12))
-    return income - assistance.disregarded(terms, earned)
+    return assistance.disregard_terms(day, people.ages[n], people.aow_ages[n], household.adults[n].disability,
+                                      young_child, household.months_used)
+
+
+def counted_income(household, people, n, own, benefit, places):
+    """Section 8.3: the income of one adult less what is disregarded."""
+    day, person, adult = people.day, people.taxpayers[n], household.adults[n]
+    at_job, at_benefit = places
+    earned = assistance.net_earned(day, person, own.earned_before_tax, at_job)
+    net_benefit = benefit - tax.withheld(day, person, benefit, at_benefit, False) - zvw_low(day, adult, benefit)
+    income = earned + net_benefit + assistance.net_other(day, person, other_taxable(adult))
+    return income - assistance.disregarded(disregard_terms(household, people, n), earned)
 
 
 def topup(household, people, wages, benefits, combination):
     """Pw art. 19 lid 2, cents a month."""
-    if not in_assistance(household):
+    if not in_assistance(household) or above_asset_limit(household, people):
         return 0
-    assets = household.assets + household.partner_assets
-    if assets > assistance.asset_limit(people.day, not people.couple and not people.minors):
-        return 0
-    norm = bijstand_norm(people)
-    places = credit_places(household, wages)
-    income = sum(counted_income(household, people, n, wages[n], benefits[n], places[n], combination[n])
-                 for n in range(len(wages)))
-    return pos(norm - income)
+    day, places = people.day, credit_places(household, wages)
+    norm, income, come_back = bijstand_norm(people), 0, 0
+    for n, own in enumerate(wages):
+        income += counted_income(household, people, n, own, benefits[n], places[n])
+        come_back += assistance.returned(day, people.taxpayers[n], own.earned_before_tax, places[n][0], combination[n])
+    return assistance.topup(day, people.taxpayers[0], norm, income, come_back)
 
 
 def gross_bijstand(household, people, wages, topup_month):
@@ -302,7 +336,7 @@ class Year:
 
 
 def year(day, person, adult, own, benefit, bijstand, combination):
-    other = floor(Fraction(adult.other_taxable, 100))
+    other = other_taxable(adult)
     y = floor(Fraction(12 * (own.earned_before_tax + benefit) + bijstand, 100)) + other
     credits = (
         tax.general_tax_credit(day, person, y),
@@ -443,6 +477,14 @@ def one_hour_more(household, n):
     return replace(household, adults=tuple(adults))
 
 
+def net_more(net, *state):
+    """What a state with more leaves; None where it would be refused or a value it needs is not known."""
+    try:
+        return net_of(*state)[0] - net
+    except (Refused, NoValue):
+        return None
+
+
 def rates(household, people, before, after, state, offer):
     """Participation tax per mille, and what an hour and 100 euro more leave."""
     net = after[0] if after else before[0]
@@ -453,8 +495,8 @@ def rates(household, people, before, after, state, offer):
     n = marginal_adult(household, people, offer)
     if n is not None:
         if state.adults[n].gross_month is None:
-            hour = net_of(one_hour_more(state, n), people)[0] - net
-        hundred = net_of(state, people, n, 100 * 100)[0] - net
+            hour = net_more(net, one_hour_more(state, n), people)
+        hundred = net_more(net, state, people, n, 100 * 100)
     return participation, hour, hundred
 
 

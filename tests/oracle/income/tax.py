@@ -123,11 +123,15 @@ def withheld_by_rule(due):
     return half(Fraction(pos(due) * 100, 12))
 
 
+def withholding_credits(day, person, income, labour):
+    """The credits that the loonheffingskorting stands for, in euro of a table income."""
+    credits = general_tax_credit(day, person, income) + young_disabled_tax_credit(day, person)
+    credits += elderly_tax_credit(day, person, income) + single_elderly_tax_credit(day, person)
+    return credits + (labour_tax_credit(day, person, income) if labour else 0)
+
+
 def withheld(day, person, month, credit, labour):
     """Section 6: cents withheld from cents of a month."""
     income = table_income(day, month)
     due = tariff(day, person, income)
-    if credit:
-        due -= general_tax_credit(day, person, income) + young_disabled_tax_credit(day, person)
-        due -= labour_tax_credit(day, person, income) if labour else 0
-    return withheld_by_rule(due)
+    return withheld_by_rule(due - (withholding_credits(day, person, income, labour) if credit else 0))
