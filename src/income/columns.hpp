@@ -18,8 +18,8 @@ struct AdultColumns {
   L ww_full, ww_rate;                        // WW of a month without work
   L wajong_base, wajong_rate, wajong_value;  // base 0: no Wajong; rate and wage value per mille
   L is_ioaw_claimant;
-  L of_aow, old;                  // AOW age; born before Box1Rules::birth_year_old
-  L on_benefit;  // a benefit of the person, or bijstand
+  L of_aow, old;  // AOW age; born before Box1Rules::birth_year_old
+  L on_benefit;   // a benefit of the person, or bijstand
   L credit_at_job;
   L young_disabled, single_elderly;  // jonggehandicapten- and alleenstaande-ouderenkorting, euro a year
   L wins_tie;                        // of two equal labour incomes this one counts as the lower

@@ -68,13 +68,13 @@ inline constexpr std::array<std::string_view, kParts> kPartNames{"wage",
 template <class L>
 struct AdultSteps {
   L holiday{}, taxable{};
-  L labour_year{};            // euro
-  L benefit{};                // own benefits
-  L combination{};            // euro a year, before the tax is looked at
-  L earned{}, disregarded{};  // bijstand: net pay, what of it does not count
-  L unused{};                 // bijstand: euro a year of credits free for it
-  L bijstand_year{};          // gross, cents a year
-  L income_year{}, tax_year{};  // euro
+  L labour_year{};                           // euro
+  L benefit{};                               // own benefits
+  L combination{};                           // euro a year, before the tax is looked at
+  L earned{}, disregarded{};                 // bijstand: net pay, what of it does not count
+  L unused{};                                // bijstand: euro a year of credits free for it
+  L bijstand_year{};                         // gross, cents a year
+  L income_year{}, tax_year{};               // euro
   std::array<L, kCredits> credit{}, used{};  // euro a year
   L paid_out{};                              // euro a year
 

@@ -69,8 +69,8 @@ std::vector<Point> read_points(const fs::path& path, Faults& faults) {
   return points;
 }
 
-// The `count` postcodes nearest to the one at `middle`. The weight falls with the square of the distance, from 1000 at the
-// centre to `edge` at the farthest, so that a larger area has the same shape.
+// The `count` postcodes nearest to the one at `middle`. The weight falls with the square of the distance, from 1000 at
+// the centre to `edge` at the farthest, so that a larger area has the same shape.
 DemoPlaces nearest(std::vector<Point> points, std::size_t middle, std::size_t count, std::int64_t edge) {
   const Point centre = std::as_const(points)[middle];  // a copy: the points are sorted
   const auto order = [&](const Point& p) { return std::tuple(squared_distance(p, centre), p.pc4); };
