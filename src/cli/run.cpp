@@ -43,7 +43,7 @@ class Parser {
     app_.add_option("--lang", common_.language, text("cli.help.lang"))
         ->check(CLI::IsMember({"nl", "en"}).description(""));
     app_.add_option("--format", common_.format, text("cli.help.format"))
-        ->check(CLI::IsMember({"text", "table", "json"}).description(""));
+        ->check(CLI::IsMember({"text", "table", "json", "html"}).description(""));
     app_.add_option("--data", common_.data, text("cli.help.data"));
     add_demo();
     add_check();
@@ -51,6 +51,7 @@ class Parser {
     add_verify();
     add_person();
     add_wage();
+    add_income();
     add_law();
     add_assign();
   }
@@ -196,6 +197,20 @@ class Parser {
     on(app, wage_, wage_command);
   }
 
+  void add_income() {
+    CLI::App* app = command("income");
+    app->add_option("HOUSEHOLD", income_.household, text("cli.help.household"))->required();
+    app->add_option("--offer", income_.offer, text("cli.help.offer"));
+    app->add_option("--hours", income_.hours, text("cli.help.hours-range"));
+    app->add_option("--hourly", income_.hourly, text("cli.help.hourly"));
+    app->add_flag("--known-rules", income_.known_rules, text("cli.help.known-rules"));
+    app->add_flag("--trace", income_.trace, text("cli.help.trace"));
+    app->add_option("--out", income_.out, text("cli.help.out-page"));
+    add_template(app, "examples/household.toml");
+    add_date(app);
+    on(app, income_, income_command);
+  }
+
   void add_law() {
     CLI::App* app = command("law");
     app->require_subcommand(1);
@@ -236,6 +251,7 @@ class Parser {
   VerifyArguments verify_;
   PersonArguments explain_, options_;
   WageArguments wage_;
+  IncomeArguments income_;
   LawArguments law_;
   AssignArguments assign_;
   std::function<int()> run_;

@@ -60,7 +60,7 @@ bool is_close_relative(std::string_view relation) {
 class Settler {
  public:
   Settler(const RuleBook& rules, const ParameterStore& law, const Household& household)
-      : r_(rules), law_(law), h_(household), on_(rules.date), couple_(is_couple(household)) {}
+      : r_(rules), law_(law), h_(household), on_(household.date), couple_(is_couple(household)) {}
 
   Result<Settled> run() {
     if (need(r_.adult_age)) find_people();
@@ -98,7 +98,12 @@ class Settler {
     if (!reason.empty()) fault.args["reason"] = std::move(reason);
     faults_.push_back(std::move(fault));
   }
-  void note(Note which) { out_.notes.push_back(which); }
+  void note(Note which) {
+    if (std::ranges::find(out_.notes, which) == out_.notes.end()) out_.notes.push_back(which);
+  }
+  void use(Part part, std::string_view id) {
+    if (!id.empty()) out_.used.emplace_back(part, id);
+  }
 
   // What cannot be comes before what is not covered, and that before what is not known.
   static Faults worst_of(Faults faults) {
@@ -112,10 +117,10 @@ class Settler {
 
   // Section 2.
   void find_people() {
-    const auto aow_age = law_.table_at("aow_age", on_);
+    const auto aow_age = law_.table_at("aow_age", r_.date);
     if (!aow_age) return keep(aow_age.error());
-    const auto years = number_in(aow_age->rows.front(), 0, aow_age->origin, on_);
-    const auto extra = number_in(aow_age->rows.front(), 1, aow_age->origin, on_);
+    const auto years = number_in(aow_age->rows.front(), 0, aow_age->origin, r_.date);
+    const auto extra = number_in(aow_age->rows.front(), 1, aow_age->origin, r_.date);
     for (const Adult& adult : h_.adults)
       of_aow_.push_back(later_by(adult.birth, static_cast<int>(years->units), static_cast<int>(extra->units)) <= on_);
     for (const Child& child : h_.children) (is_minor(child.birth) ? minors_ : grown_up_) += 1;
@@ -174,6 +179,8 @@ class Settler {
         if (!need(r_.ww)) return;
         to.ww_full = static_cast<double>(from.benefit_month);
         to.ww_rate = r_.ww.rules.rate[from.ww_month == 1 || from.ww_month == 2 ? 0 : 1];
+        use(Part::kOwnBenefit, "unemployment_benefit_rates");
+        use(Part::kOwnBenefit, "unemployment_end_income_share");
         return note(Note::kWwBelowMaximum);
       case Benefit::kWajong:
         return settle_wajong(from, to);
@@ -182,11 +189,14 @@ class Settler {
         if (!need(rules)) return;
         const double full = couple_ ? rules.rules.partner : rules.rules.single;
         to.fixed_benefit = half_up(full * static_cast<double>(from.aow_share), kPerMille);
+        use(Part::kOwnBenefit, couple_ ? "aow_gross_partner" : "aow_gross_single");
+        use(Part::kOwnBenefit, "aow_holiday_allowance");
         to.zvw = zvw_low(rules.rules.zvw_rate, to.fixed_benefit);
         return;
       }
       case Benefit::kIoaw:
         to.is_ioaw_claimant = !(a == 1 && h_.adults[0].benefit == Benefit::kIoaw);
+        use(Part::kOwnBenefit, couple_ ? "assistance_norm_couple_21_to_aow" : "assistance_norm_single_21_to_aow");
         return note(Note::kIoawOwnGross);
       case Benefit::kAnders:
         to.fixed_benefit = static_cast<double>(from.benefit_month);
@@ -197,7 +207,7 @@ class Settler {
   }
 
   void settle_wajong(const Adult& from, AdultColumns<double>& to) {
-    LawValues law(law_, on_);
+    LawValues law(law_, r_.date);
     const double full = law.cents("minimum_wage_reference_monthly");
     const int age = age_on(from.birth, on_);
     double base = full;
@@ -206,6 +216,9 @@ class Settler {
         base = half_up(full * law.cell("minimum_wage_youth_percentage", row, 1, kRateDigits), kRate);
     keep(law.take_faults());
     if (!need(r_.wajong) || !need(r_.elderly)) return;
+    use(Part::kOwnBenefit, "wajong_rates");
+    use(Part::kOwnBenefit, "minimum_wage_reference_monthly");
+    if (base < full) use(Part::kOwnBenefit, "minimum_wage_youth_percentage");
     to.wajong_base = base;
     to.wajong_rate = from.wajong == 2015 ? r_.wajong.rules.unable : r_.wajong.rules.able;
     to.wajong_value = from.wajong == 2015 ? kPerMille : static_cast<double>(from.wage_value);
@@ -260,7 +273,9 @@ class Settler {
     }
     const auto norm = norm_of(rules, shape);
     if (!norm) return refuse(FaultCode::kNotCovered, "benefit", "bijstand");
-    out_.columns.norm = *norm;
+    out_.columns.norm = norm->cents;
+    for (const std::string_view id : norm->parameters) use(Part::kBijstand, id);
+    use(Part::kBijstand, couple_ || minors_ > 0 ? "asset_limit_single_parent_or_couple" : "asset_limit_single");
   }
 
   int sharers() const {
@@ -290,6 +305,8 @@ class Settler {
              used < rules.general_months + rules.single_parent_months)
       applies = &rules.single_parent;
     if (applies == nullptr) return;
+    use(Part::kBijstand, applies->rate_id);
+    use(Part::kBijstand, applies->cap_id);
     out_.columns.adult[a].disregard_rate = applies->rate;
     out_.columns.adult[a].disregard_cap = applies->cap;
   }

@@ -5,11 +5,12 @@
 
 #include "income/columns.hpp"
 #include "income/household.hpp"
+#include "income/part.hpp"
 #include "income/rule_book.hpp"
 
 namespace passend::income {
 
-// What stands beside the figures, as keys of the message catalogues (income.note.KEY).
+// What stands beside the figures; named as in the message catalogues (income.note.KEY).
 enum class Note : std::uint8_t {
   kCoResidentIncome,  // income of co-residents is not asked; huurtoeslag may be lower
   kPartnerUninsured,  // a partner younger than the age for zorgtoeslag
@@ -28,10 +29,12 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Note::kCo
 struct Settled {
   HouseholdColumns<double> columns{};
   std::vector<Note> notes{};
+  std::vector<std::pair<Part, std::string_view>> used{};  // parameters chosen by who the people are
 };
 
-// kNotCovered: outside the rules, by name (column = what). kNoValue: a value this household needs is not known on the
-// date. kRuleRefused: cannot be (an adult younger than 18, a benefit that does not go with the age).
+// Ages and shape are those of household.date, values those of rules.date (the same, unless the last known rules are
+// asked for). kNotCovered: outside the rules, by name (column = what). kNoValue: a value this household needs is not
+// known on the date. kRuleRefused: cannot be (an adult younger than 18, a benefit that does not go with the age).
 Result<Settled> settle(const RuleBook& rules, const ParameterStore& law, const Household& household);
 
 }  // namespace passend::income

@@ -4,31 +4,50 @@
 namespace passend::income {
 namespace {
 
-double norm_of_single(const ParticipatiewetRules& r, const AssistanceHousehold& h) {
-  if (h.age[0] == AssistanceAge::kYoung) return r.single_young;  // art. 20 lid 1; no kostendelersnorm
+constexpr std::string_view kSingleYoung = "assistance_norm_single_18_20", kSingle = "assistance_norm_single_21_to_aow",
+                           kSingleAow = "assistance_norm_single_aow", kCouple = "assistance_norm_couple_21_to_aow",
+                           kCoupleAow = "assistance_norm_couple_aow", kSharing = "cost_sharing_coefficients",
+                           kSharerAge = "cost_sharer_minimum_age";
+
+Norm norm_of_single(const ParticipatiewetRules& r, const AssistanceHousehold& h) {
+  if (h.age[0] == AssistanceAge::kYoung) return {r.single_young, {kSingleYoung}};  // art. 20 lid 1; no kostendelersnorm
   const bool aow = h.age[0] == AssistanceAge::kAow;
-  if (h.sharers > 0) return r.shared_norm(h.sharers + 1, aow ? r.couple_aow : r.couple);  // art. 22a lid 1
-  return aow ? r.single_aow : r.single;                                                   // art. 21a, 22a
+  if (h.sharers > 0)  // art. 22a lid 1
+    return {r.shared_norm(h.sharers + 1, aow ? r.couple_aow : r.couple),
+            {aow ? kCoupleAow : kCouple, kSharing, kSharerAge}};
+  return aow ? Norm{r.single_aow, {kSingleAow}} : Norm{r.single, {kSingle}};  // art. 22, 21
 }
 
-// Both partners 21 or older: art. 21b, 22b, 22c; with sharers each the kostendelersnorm, art. 22a lid 2.
-double norm_of_adult_couple(const ParticipatiewetRules& r, const AssistanceHousehold& h) {
-  const auto couple_norm = [&](AssistanceAge age) { return age == AssistanceAge::kAow ? r.couple_aow : r.couple; };
-  if (h.sharers > 0)
-    return r.shared_norm(h.sharers + 2, couple_norm(h.age[0])) + r.shared_norm(h.sharers + 2, couple_norm(h.age[1]));
-  return h.age[0] == AssistanceAge::kAow || h.age[1] == AssistanceAge::kAow ? r.couple_aow : r.couple;
+// Both partners 21 or older: art. 21, 22; with sharers each the kostendelersnorm, art. 22a lid 2.
+Norm norm_of_adult_couple(const ParticipatiewetRules& r, const AssistanceHousehold& h) {
+  const bool both_aow = h.age[0] == AssistanceAge::kAow && h.age[1] == AssistanceAge::kAow;
+  const bool any_aow = h.age[0] == AssistanceAge::kAow || h.age[1] == AssistanceAge::kAow;
+  if (h.sharers == 0) return any_aow ? Norm{r.couple_aow, {kCoupleAow}} : Norm{r.couple, {kCouple}};
+  const double with = r.shared_norm(h.sharers + 2, r.couple_aow);
+  const double below = r.shared_norm(h.sharers + 2, r.couple);
+  if (both_aow) return {with + with, {kCoupleAow, kSharing, kSharerAge}};
+  if (any_aow) return {with + below, {kCouple, kCoupleAow, kSharing, kSharerAge}};
+  return {below + below, {kCouple, kSharing, kSharerAge}};
 }
 
 }  // namespace
 
-std::optional<double> norm_of(const ParticipatiewetRules& r, const AssistanceHousehold& h) {
+std::optional<Norm> norm_of(const ParticipatiewetRules& r, const AssistanceHousehold& h) {
   if (!h.couple) return norm_of_single(r, h);
   const int young = (h.age[0] == AssistanceAge::kYoung) + (h.age[1] == AssistanceAge::kYoung);
   if (young == 0) return norm_of_adult_couple(r, h);
-  if (young == 2) return h.has_child ? r.both_young_child : r.both_young;  // art. 20 lid 1, 2
+  if (young == 2)  // art. 20 lid 1, 2
+    return h.has_child ? Norm{r.both_young_child, {"assistance_norm_couple_both_18_20_child"}}
+                       : Norm{r.both_young, {"assistance_norm_couple_both_18_20_no_child"}};
   if (h.age[0] == AssistanceAge::kAow || h.age[1] == AssistanceAge::kAow) return std::nullopt;
-  if (h.sharers == 0) return h.has_child ? r.one_young_child : r.one_young;
-  return (h.has_child ? r.young_part_child : r.young_part) + r.shared_norm(h.sharers + 1, r.couple);  // art. 22a lid 3
+  if (h.sharers == 0)
+    return h.has_child ? Norm{r.one_young_child, {"assistance_norm_couple_one_18_20_child"}}
+                       : Norm{r.one_young, {"assistance_norm_couple_one_18_20_no_child"}};
+  const double shared = r.shared_norm(h.sharers + 1, r.couple);  // art. 22a lid 3
+  return h.has_child
+             ? Norm{r.young_part_child + shared,
+                    {"assistance_young_partner_part_with_child", kCouple, kSharing, kSharerAge}}
+             : Norm{r.young_part + shared, {"assistance_young_partner_part_no_child", kCouple, kSharing, kSharerAge}};
 }
 
 ParticipatiewetRules ParticipatiewetRules::read(LawValues& law) {
@@ -51,14 +70,15 @@ ParticipatiewetRules ParticipatiewetRules::read(LawValues& law) {
   r.young_until = law.cell("assistance_ages", 0, 1, 0);
   r.assets_single = law.cents("asset_limit_single");
   r.assets_family = law.cents("asset_limit_single_parent_or_couple");
-  r.general = {law.cell("disregard_general_rate", 0, 0, kRateDigits), law.cents("disregard_general_max")};
+  const auto disregard = [&](std::string_view rate, std::string_view cap) {
+    return Disregard{law.cell(rate, 0, 0, kRateDigits), law.cents(cap), rate, cap};
+  };
+  r.general = disregard("disregard_general_rate", "disregard_general_max");
+  r.medical = disregard("disregard_medical_hours_rate", "disregard_medical_hours_max");
+  r.wage_subsidy = disregard("disregard_wage_cost_subsidy_rate", "disregard_wage_cost_subsidy_max");
+  r.single_parent = disregard("disregard_single_parent_rate", "disregard_single_parent_max");
   r.general_months = law.cell("disregard_general_rate", 0, 1, 0);
   r.general_age = law.cell("disregard_general_rate", 0, 2, 0);
-  r.medical = {law.cell("disregard_medical_hours_rate", 0, 0, kRateDigits), law.cents("disregard_medical_hours_max")};
-  r.wage_subsidy = {law.cell("disregard_wage_cost_subsidy_rate", 0, 0, kRateDigits),
-                    law.cents("disregard_wage_cost_subsidy_max")};
-  r.single_parent = {law.cell("disregard_single_parent_rate", 0, 0, kRateDigits),
-                     law.cents("disregard_single_parent_max")};
   r.single_parent_months = law.cell("disregard_single_parent_rate", 0, 1, 0);
   r.single_parent_age = law.cell("disregard_single_parent_rate", 0, 2, 0);
   r.single_parent_child_age = law.number("disregard_single_parent_child_age", 0);

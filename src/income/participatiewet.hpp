@@ -3,7 +3,9 @@
 // docs/income.md 8.
 #pragma once
 
+#include <array>
 #include <optional>
+#include <string_view>
 
 #include "income/box1.hpp"
 #include "income/lane.hpp"
@@ -14,6 +16,7 @@ namespace passend::income {
 // A disregard of earned income: art. 31 lid 2 n, r, y, z.
 struct Disregard {
   double rate = 0, cap = 0;  // cap in cents a month
+  std::string_view rate_id{}, cap_id{};
 };
 
 struct ParticipatiewetRules {
@@ -44,9 +47,14 @@ struct AssistanceHousehold {
   int sharers = 0;  // kostendelende medebewoners
 };
 
-// Norm in cents a month, holiday allowance inside. Nothing for a couple of a young and an AOW-aged partner: no article
-// names it.
-std::optional<double> norm_of(const ParticipatiewetRules& rules, const AssistanceHousehold& household);
+// A norm in cents a month, holiday allowance inside, and the parameters it was read from (empty ones at the end).
+struct Norm {
+  double cents = 0;
+  std::array<std::string_view, 4> parameters{};
+};
+
+// Nothing for a couple of a young and an AOW-aged partner: no article names it.
+std::optional<Norm> norm_of(const ParticipatiewetRules& rules, const AssistanceHousehold& household);
 
 // Cents disregarded of a month's earned income.
 template <class L>

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+// passend income: net household income before and after work, with the reason for every euro.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/text_file.hpp"
+#include "cli/commands.hpp"
+#include "cli/income_values.hpp"
+#include "cli/workspace.hpp"
+
+namespace passend::cli {
+namespace {
+
+using nlohmann::json;
+
+struct Question {
+  income::Household household;
+  std::optional<income::Offer> offer;
+  std::optional<income::SweepRange> range;
+};
+
+Result<income::Household> read_household_file(const IncomeArguments& arguments) {
+  const auto bytes = read_file(arguments.household);
+  if (!bytes) return passend::fail(bytes.error());
+  auto household = income::read_household(*bytes, arguments.household.string());
+  if (household && arguments.date) household->date = *arguments.date;
+  return household;
+}
+
+Result<std::optional<income::Offer>> read_offer_file(const IncomeArguments& arguments) {
+  if (arguments.offer.empty()) return std::optional<income::Offer>{};
+  const auto bytes = read_file(arguments.offer);
+  if (!bytes) return passend::fail(bytes.error());
+  const auto offer = income::read_offer(*bytes, arguments.offer.string());
+  if (!offer) return passend::fail(offer.error());
+  return std::optional(*offer);
+}
+
+// "8..32" hours a week at an hourly wage.
+Result<std::optional<income::SweepRange>> range_of(const IncomeArguments& arguments) {
+  if (arguments.hours.empty()) return std::optional<income::SweepRange>{};
+  const auto wrong = [&] {
+    return passend::fail({.code = FaultCode::kNotANumber, .file = "--hours", .value = arguments.hours});
+  };
+  constexpr std::string_view kBetween = "..";
+  const auto dots = arguments.hours.find(kBetween);
+  if (dots == std::string::npos) return wrong();
+  const auto first = parse_scaled(std::string_view(arguments.hours).substr(0, dots), 2);
+  const auto last = parse_scaled(std::string_view(arguments.hours).substr(dots + kBetween.size()), 2);
+  constexpr std::int64_t kMost = 8'000;
+  if (!first || !last || *first < 0 || *last < *first || *last > kMost) return wrong();
+  return std::optional(income::SweepRange{*first, *last, arguments.hourly.value_or(0)});
+}
+
+Result<Question> read_question(const IncomeArguments& arguments) {
+  auto household = read_household_file(arguments);
+  if (!household) return passend::fail(household.error());
+  auto offer = read_offer_file(arguments);
+  if (!offer) return passend::fail(offer.error());
+  const auto range = range_of(arguments);
+  if (!range) return passend::fail(range.error());
+  return Question{*std::move(household), *std::move(offer), *range};
+}
+
+json parts_json(const present::IncomeData& data, std::int64_t (*value)(const present::IncomePart&)) {
+  json parts = json::object();
+  for (const present::IncomePart& part : data.parts) parts[part.rule] = value(part);
+  return parts;
+}
+
+json state_json(std::int64_t net, json parts) { return {{"net_month_eurocent", net}, {"parts", std::move(parts)}}; }
+
+json number_or_null(const std::optional<std::int64_t>& value) { return value ? json(*value) : json(nullptr); }
+
+json trace_json(const std::vector<present::TraceNode>& trace) {
+  json nodes = json::array();
+  for (const present::TraceNode& node : trace) {
+    json inputs = json::array();
+    for (const present::TraceInput& input : node.inputs)
+      inputs.push_back({{"name", input.key}, {"value", input.value}});
+    json parameters = json::array();
+    for (const present::TraceParameter& p : node.parameters)
+      parameters.push_back({{"id", p.id},
+                            {"value", p.value},
+                            {"article", p.article},
+                            {"source", p.source},
+                            {"confidence", p.confidence},
+                            {"state", p.state},
+                            {"from", to_string(p.from)}});
+    nodes.push_back({{"rule", node.rule},
+                     {"value_eurocent", node.eurocent},
+                     {"articles", node.articles},
+                     {"inputs", std::move(inputs)},
+                     {"parameters", std::move(parameters)}});
+  }
+  return nodes;
+}
+
+json breaks_json(const present::IncomeData& data, present::IncomeBreak::Kind kind) {
+  json list = json::array();
+  for (const present::IncomeBreak& found : data.breaks)
+    if (found.kind == kind)
+      list.push_back({{"hours", to_decimal(found.centihours, 2)}, {"rule", found.rule}, {"eurocent", found.eurocent}});
+  return list;
+}
+
+json json_of(const present::IncomeData& data) {
+  json out;
+  out["mode"] = data.calendar_year ? "calendar_year" : "annualised";
+  out["date"] = to_string(data.date);
+  out["rules_as_of"] = to_string(data.rules_as_of);
+  out["debt_warning"] = data.debt_warning;
+  out["before"] = state_json(data.net_before, parts_json(data, [](const auto& p) { return p.before; }));
+  out["after"] = data.has_offer ? state_json(data.net_after, parts_json(data, [](const auto& p) { return p.after; }))
+                                : json(nullptr);
+  out["difference"] = data.has_offer && !data.debt_warning
+                          ? state_json(data.net_after - data.net_before,
+                                       parts_json(data, [](const auto& p) { return p.after - p.before; }))
+                          : json(nullptr);
+  out["participation_tax_per_mille"] = number_or_null(data.participation_tax);
+  out["marginal_hour_eurocent"] = number_or_null(data.marginal_hour);
+  out["marginal_100_eurocent"] = number_or_null(data.marginal_100);
+  out["cliffs"] = breaks_json(data, present::IncomeBreak::Kind::kCliff);
+  out["kinks"] = breaks_json(data, present::IncomeBreak::Kind::kKink);
+  out["sweep"] = json::array();
+  for (const present::IncomePoint& point : data.sweep)
+    out["sweep"].push_back({{"hours", to_decimal(point.centihours, 2)}, {"net_month_eurocent", point.net}});
+  out["steps"] = json::array();
+  for (const present::IncomeStep& step : data.steps)
+    out["steps"].push_back(
+        {{"step", step.key}, {"rule", step.rule}, {"by", step.by ? json(to_string(*step.by)) : json(nullptr)}});
+  out["payments"] = json::array();
+  for (const present::IncomePayment& payment : data.payments)
+    out["payments"].push_back({{"month", payment.month}, {"rule", payment.rule}, {"eurocent", payment.eurocent}});
+  out["not_covered"] = data.not_covered;
+  out["weakest_confidence"] = data.weakest;
+  out["trace"] = trace_json(data.trace);
+  return out;
+}
+
+std::optional<income::Sweep> sweep_of(const Question& question, const income::RuledAnswer& found,
+                                      const ParameterStore& law) {
+  if (!question.range) return std::nullopt;
+  const income::State& state = found.answer.after ? *found.answer.after : found.answer.before;
+  const std::size_t adult = question.offer ? adult_named(state.household, question.offer->adult).value_or(0) : 0;
+  income::SweepRange range = *question.range;
+  if (range.hourly == 0) range.hourly = state.household.adults[adult].hourly;
+  return income::sweep_hours(found.rules, law, state.household, adult, range);
+}
+
+}  // namespace
+
+int income_command(const Console& console, const Common& common, const IncomeArguments& arguments) {
+  const auto law = load_parameters(find_data_folder(common.data) / "law");
+  if (!law) return console.fail(law.error());
+  const auto question = read_question(arguments);
+  if (!question) return console.fail(question.error());
+  const auto work_out = arguments.known_rules ? income::answer_with_known_rules : income::answer_on_date;
+  auto found = work_out(*law, question->household, question->offer, arguments.offer.string());
+  if (!found) return console.fail(found.error());
+  const present::IncomeData data = income_data({.found = *found,
+                                                .law = *law,
+                                                .offer = question->offer,
+                                                .sweep = sweep_of(*question, *found, *law),
+                                                .trace = arguments.trace || console.json()});
+  console.answer(json_of(data).dump(1) + "\n");
+  return static_cast<int>(Exit::kDone);
+}
+
+}  // namespace passend::cli

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/income_values.hpp"
+
+#include "income/trace.hpp"
+
+namespace passend::cli {
+namespace {
+
+using income::Benefit;
+using income::Part;
+using income::State;
+
+present::TraceInput::Unit unit_of(income::TraceFigure::Unit unit) {
+  using From = income::TraceFigure::Unit;
+  using To = present::TraceInput::Unit;
+  return unit == From::kEurocent ? To::kEurocent : unit == From::kEuroYear ? To::kEuroYear : To::kCount;
+}
+
+present::TraceNode node_of(const income::TraceNode& node) {
+  present::TraceNode out{.rule = std::string(income::kPartNames[static_cast<std::size_t>(node.part)]),
+                         .eurocent = node.eurocent};
+  for (const income::TraceFigure& figure : node.figures)
+    out.inputs.push_back({std::string(figure.key), figure.value, unit_of(figure.unit)});
+  for (const income::TraceParameter& parameter : node.parameters) {
+    const Origin& origin = parameter.origin;
+    const std::string article(origin.article);
+    if (std::find(out.articles.begin(), out.articles.end(), article) == out.articles.end())
+      out.articles.push_back(article);
+    out.parameters.push_back({.id = std::string(origin.id),
+                              .title = std::string(origin.title),
+                              .value = parameter.value,
+                              .article = article,
+                              .source = std::string(origin.source),
+                              .confidence = std::string(name_of(origin.confidence)),
+                              .state = std::string(name_of(origin.state)),
+                              .from = origin.from});
+  }
+  return out;
+}
+
+class Collector {
+ public:
+  explicit Collector(const IncomeValuesInput& in) : in_(in), answer_(in.found.answer) {}
+
+  present::IncomeData run() {
+    const State& now = answer_.after ? *answer_.after : answer_.before;
+    out_.date = answer_.before.household.date;
+    out_.rules_as_of = in_.found.rules.date;
+    out_.has_offer = answer_.after.has_value();
+    out_.debt_warning = answer_.debt_warning;
+    out_.net_before = answer_.before.net();
+    out_.net_after = now.net();
+    out_.gross_before = answer_.before.gross();
+    out_.gross_after = now.gross();
+    for (std::size_t p = 0; p < income::kParts; ++p)
+      out_.parts.push_back({std::string(income::kPartNames[p]), answer_.before.part(static_cast<Part>(p)),
+                            now.part(static_cast<Part>(p))});
+    out_.participation_tax = answer_.participation_tax;
+    out_.marginal_hour = answer_.marginal_hour;
+    out_.marginal_100 = answer_.marginal_100;
+    add_sweep();
+    add_steps(now);
+    for (const income::Note note : now.settled.notes)
+      out_.not_covered.emplace_back(income::kNoteNames[static_cast<std::size_t>(note)]);
+    out_.not_covered.emplace_back("local-rules");
+    const auto trace = income::trace_of(now, in_.found.rules, in_.law);
+    out_.weakest = std::string(name_of(income::weakest_of(trace)));
+    if (in_.trace)
+      for (const income::TraceNode& node : trace) out_.trace.push_back(node_of(node));
+    return std::move(out_);
+  }
+
+ private:
+  void add_sweep() {
+    if (!in_.sweep || answer_.debt_warning) return;
+    for (const income::SweepPoint& point : in_.sweep->points) out_.sweep.push_back({point.centihours, point.net});
+    for (const income::SweepBreak& found : in_.sweep->breaks)
+      out_.breaks.push_back({.kind = found.kind == income::SweepBreak::Kind::kCliff ? present::IncomeBreak::Kind::kCliff
+                                                                                    : present::IncomeBreak::Kind::kKink,
+                             .centihours = found.centihours,
+                             .rule = std::string(income::kPartNames[static_cast<std::size_t>(found.part)]),
+                             .eurocent = found.eurocent});
+  }
+
+  void step(std::string key, Part part) {
+    out_.steps.push_back({.key = std::move(key),
+                          .rule = std::string(income::kPartNames[static_cast<std::size_t>(part)]),
+                          .by = in_.offer->from});
+  }
+
+  bool anybody_has(Benefit benefit) const {
+    return std::ranges::any_of(answer_.before.household.adults,
+                               [&](const income::Adult& adult) { return adult.benefit == benefit; });
+  }
+
+  void add_steps(const State& now) {
+    if (!answer_.after) return;
+    if (anybody_has(Benefit::kBijstand)) step("report-work", Part::kBijstand);
+    if (anybody_has(Benefit::kWw) || anybody_has(Benefit::kWajong)) step("report-uwv", Part::kOwnBenefit);
+    if (anybody_has(Benefit::kAow)) step("report-svb", Part::kOwnBenefit);
+    for (const Part part :
+         {Part::kZorgtoeslag, Part::kHuurtoeslag, Part::kKindgebondenBudget, Part::kKinderopvangtoeslag})
+      if (now.part(part) != answer_.before.part(part)) step("change-advance", part);
+    const bool has_both = now.settled.columns.adult[0].on_benefit > 0 || now.settled.columns.adult[1].on_benefit > 0;
+    if (has_both) step("choose-credit", Part::kAlgemeneHeffingskorting);
+    if (anybody_has(Benefit::kBijstand) && now.part(Part::kBijstand) == 0) step("ask-local", Part::kBijstand);
+  }
+
+  const IncomeValuesInput& in_;
+  const income::Answer& answer_;
+  present::IncomeData out_;
+};
+
+}  // namespace
+
+present::IncomeData income_data(const IncomeValuesInput& input) { return Collector(input).run(); }
+
+}  // namespace passend::cli

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+// An answer of src/income as the page and the terminal show it.
+#pragma once
+
+#include "income/known_rules.hpp"
+#include "income/sweep.hpp"
+#include "present/income_data.hpp"
+
+namespace passend::cli {
+
+struct IncomeValuesInput {
+  const income::RuledAnswer& found;
+  const ParameterStore& law;
+  std::optional<income::Offer> offer;
+  std::optional<income::Sweep> sweep;
+  bool trace = false;
+};
+
+present::IncomeData income_data(const IncomeValuesInput& input);
+
+}  // namespace passend::cli

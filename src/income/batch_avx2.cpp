@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "income/batch_kernel.hpp"
+
+namespace passend::income {
+
+void run_avx2(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first, std::size_t last, BatchResult& out) {
+  run_kernel<InstructionSet::kAvx2>(rules, batch, first, last, out);
+}
+
+}  // namespace passend::income
