@@ -2,9 +2,8 @@
 """Participatiewet: docs/income.md, section 8, from norms to gross. Amounts in whole cents a month unless named."""
 from fractions import Fraction
 
-from rounding import ceil, half, pos
-from tax import (general_tax_credit_terms, labour_tax_credit, r1, table_income, tariff, withheld,
-                 withholding_credits)
+from rounding import half, pos
+from tax import withheld
 
 FAMILY = ("ouder", "kind", "broer", "zus", "grootouder", "kleinkind")
 
@@ -87,32 +86,6 @@ def net_earned(day, person, month, at_job):
     return month - withheld(day, person, month, at_job, True)
 
 
-def net_other(day, person, other):
-    """Section 8.3: cents of a month left of a year's other taxable income in euro."""
-    return half(other_month(other) * (1 - r1(day, person)))
-
-
-def other_month(other):
-    return half(Fraction(other * 100, 12))
-
-
-def returned(day, person, month, at_job, combination):
-    """Section 8.3: cents of a month of the credits that come back over the year, of cents of wage and holiday
-    allowance; without the credit at the job only what withholding at the benefit cannot give."""
-    income = table_income(day, month)
-    if at_job:
-        year = pos(withholding_credits(day, person, income, True) - tariff(day, person, income))
-    else:
-        year = labour_tax_credit(day, person, income)
-    return ceil(Fraction((combination + year) * 100, 12))
-
-
-def topup(day, person, norm, income, come_back):
-    """Pw art. 19 lid 2: no more is set off as returned than the tax on the bijstand gives back."""
-    room = pos(norm - income)
-    return max(room - come_back, half(room * (1 - r1(day, person))))
-
-
 def disregarded(terms, earned):
     if terms is None:
         return 0
@@ -120,14 +93,12 @@ def disregarded(terms, earned):
     return min(half(rate * pos(earned)), cap)
 
 
-def halves(topup, couple):
-    return [topup - topup // 2, topup // 2] if couple else [topup]
+def halves(room, couple):
+    return [room - room // 2, room // 2] if couple else [room]
 
 
-def gross_up(day, person, net, credit):
-    """Section 8.4: a year's gross in cents of a year's net in cents."""
-    rate = r1(day, person)
-    if not credit:
-        return half(Fraction(net) / (1 - rate))
-    most = general_tax_credit_terms(day, person)[0] * 100
-    return net if rate * net <= most else half((net - most) / (1 - rate))
+def gross_up(net, credit, rate):
+    """Section 8.4: a year's gross of a year's net, in cents; `credit`, in euro, is free to set against its tax."""
+    if rate * net <= 100 * credit:
+        return net
+    return half(Fraction(net - 100 * credit) / (1 - rate))

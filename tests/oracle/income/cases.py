@@ -27,11 +27,6 @@ SHORT = {
     "pct_partner": "health_allowance_norm_pct_partner",
     "taper": "health_allowance_taper",
 }
-# Shares that data/law holds from 2024 on only, while the source of a case before 2024 applies them.
-SAME_BEFORE_2024 = (
-    "unemployment_benefit_rates", "unemployment_days", "unemployment_end_income_share",
-    "wage_cost_subsidy_flat_first_six_months",
-)
 WORKER = tax.Taxpayer(aow_age=False)
 PENSIONER = tax.Taxpayer(aow_age=True, single=False)  # cases do not tell who is single
 
@@ -265,13 +260,9 @@ RULES = {
 
 
 def law_for(case, overrides):
-    """The law on the case's day, with what the case replaces and, before 2024, with what its source applies."""
-    day = date.fromisoformat(case["date"])
+    """The law on the case's day, with what the case replaces."""
     values = {SHORT.get(name, name): exact(value) for name, value in overrides.items()}
-    if day < date(2024, 1, 1):
-        first = date(2024, 1, 1)
-        values = {**{name: published().value(name, first) for name in SAME_BEFORE_2024}, **values}
-    return Day(published(), day, values)
+    return Day(published(), date.fromisoformat(case["date"]), values)
 
 
 def differences(case):

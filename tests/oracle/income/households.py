@@ -89,7 +89,7 @@ def tax_limits(law):
     found += [start, start + most / rate, most / law.value("box1_brackets_below_aow_age")[0][1]]
     *rows, (fall,) = law.value("labour_tax_credit")
     found += [row[0] for row in rows] + [rows[-1][0] + rows[-1][2] / fall]
-    # Above this the credits at a small job stop coming back.
+    # From here on a small wage leaves no credit unused.
     found.append(most / (law.value("box1_brackets_below_aow_age")[0][1] - rows[0][1]))
     start, rate, most = law.value("combination_tax_credit")
     found += [start, start + most / rate]

@@ -27,7 +27,6 @@ PARTS = (
     "kinderopvangtoeslag", "childcare_cost", "travel_cost", "rounding",
 )
 CREDITS = PARTS[6:12]
-OWN_BENEFITS = ("ww", "wajong", "ioaw", "aow", "anders")
 
 
 # Section 2: who is who
@@ -157,15 +156,9 @@ def wage(day, adult, extra=0):
 
 # Section 6: where the loonheffingskorting is
 
-def credit_places(household, wages):
-    """For each adult (at the job, at the benefit)."""
-    places = []
-    for adult, own in zip(household.adults, wages):
-        works = own.gross > 0
-        benefit = adult.benefit in OWN_BENEFITS or in_assistance(household)
-        at_benefit = benefit and (not works or adult.credit_at == "benefit")
-        places.append((works and not at_benefit, at_benefit))
-    return places
+def credit_at_job(adult, own):
+    """Where the adult has a benefit too, bijstand included."""
+    return own.gross > 0 and adult.credit_at == "job"
 
 
 # Section 7: own benefits
@@ -221,10 +214,11 @@ def ioaw(household, people, wages, benefits, claimant):
         net = 6 * day.cents("assistance_norm_couple_21_to_aow")
     else:
         net = 12 * day.cents("assistance_norm_single_21_to_aow")
-    credit = wages[claimant].gross == 0 or adult.credit_at == "benefit"
-    basis = assistance.gross_up(day, people.taxpayers[claimant], net, credit)
+    person = people.taxpayers[claimant]
+    credit = 0 if credit_at_job(adult, wages[claimant]) else tax.general_tax_credit_terms(day, person)[0]
+    basis = assistance.gross_up(net, credit, tax.r1(day, person))
     income = sum(own.gross + own.holiday for own in wages) + sum(benefits)
-    income += sum(assistance.other_month(other_taxable(one)) for one in household.adults)
+    income += sum(half(monthly(other_taxable(one))) for one in household.adults)
     return half(pos(len(wages) * Fraction(basis, 12) - income))
 
 
@@ -287,37 +281,37 @@ def disregard_terms(household, people, n):
                                       young_child, household.months_used)
 
 
-def counted_income(household, people, n, own, benefit, places):
-    """Section 8.3: the income of one adult less what is disregarded."""
-    day, person, adult = people.day, people.taxpayers[n], household.adults[n]
-    at_job, at_benefit = places
-    earned = assistance.net_earned(day, person, own.earned_before_tax, at_job)
-    net_benefit = benefit - tax.withheld(day, person, benefit, at_benefit, False) - zvw_low(day, adult, benefit)
-    income = earned + net_benefit + assistance.net_other(day, person, other_taxable(adult))
-    return income - assistance.disregarded(disregard_terms(household, people, n), earned)
+def disregarded(household, people, n, own):
+    """Section 8.3: cents a month of what one adult earns."""
+    at_job = credit_at_job(household.adults[n], own)
+    earned = assistance.net_earned(people.day, people.taxpayers[n], own.earned_before_tax, at_job)
+    return assistance.disregarded(disregard_terms(household, people, n), earned)
 
 
-def topup(household, people, wages, benefits, combination):
-    """Pw art. 19 lid 2, cents a month."""
+def may_have(household, people, wages):
+    """Section 8.3: norm and what is disregarded, cents a month."""
+    return bijstand_norm(people) + sum(disregarded(household, people, n, own) for n, own in enumerate(wages))
+
+
+def net_without(day, adult, own, benefit, settled):
+    """Section 8.3: cents left of the year of an adult as settled without bijstand."""
+    month = own.earned_before_tax + benefit - zvw_low(day, adult, benefit)
+    return 12 * month + 100 * (settled.other - settled.left)
+
+
+def room(household, people, wages, benefits, without):
+    """Section 8.3: cents of a year that bijstand fills; `without` holds the years without it."""
     if not in_assistance(household) or above_asset_limit(household, people):
         return 0
-    day, places = people.day, credit_places(household, wages)
-    norm, income, come_back = bijstand_norm(people), 0, 0
-    for n, own in enumerate(wages):
-        income += counted_income(household, people, n, own, benefits[n], places[n])
-        come_back += assistance.returned(day, people.taxpayers[n], own.earned_before_tax, places[n][0], combination[n])
-    return assistance.topup(day, people.taxpayers[0], norm, income, come_back)
+    net = sum(net_without(people.day, *one) for one in zip(household.adults, wages, benefits, without))
+    return pos(12 * may_have(household, people, wages) - net)
 
 
-def gross_bijstand(household, people, wages, topup_month):
+def gross_bijstand(people, room_year, without):
     """Pw art. 19 lid 4: cents a year for each adult."""
-    amounts = []
-    for n, share in enumerate(assistance.halves(topup_month, people.couple)):
-        adult = household.adults[n]
-        no_benefit = adult.benefit not in OWN_BENEFITS
-        credit = no_benefit and (wages[n].gross == 0 or adult.credit_at == "benefit")
-        amounts.append(assistance.gross_up(people.day, people.taxpayers[n], 12 * share, credit))
-    return amounts
+    shares = assistance.halves(room_year, people.couple)
+    return [assistance.gross_up(share, settled.unused, tax.r1(people.day, person))
+            for share, settled, person in zip(shares, without, people.taxpayers)]
 
 
 # Section 9: the year
@@ -327,12 +321,16 @@ class Year:
     y: int
     other: int
     tax: int
-    used: tuple  # euro of each credit, in the order of CREDITS
-    unused_ahk: int
+    credits: tuple  # euro of each, in the order of CREDITS
+    used: tuple
 
     @property
     def left(self):
         return self.tax - sum(self.used)
+
+    @property
+    def unused(self):
+        return sum(self.credits) - sum(self.used)
 
 
 def year(day, person, adult, own, benefit, bijstand, combination):
@@ -351,7 +349,7 @@ def year(day, person, adult, own, benefit, bijstand, combination):
     for credit in credits:
         used.append(min(credit, left))
         left -= used[-1]
-    return Year(y, other, due, tuple(used), credits[0] - used[0])
+    return Year(y, other, due, credits, tuple(used))
 
 
 def ahk_paid_out(household, people, years):
@@ -359,7 +357,7 @@ def ahk_paid_out(household, people, years):
     if not people.couple:
         return 0
     before = people.day.value("general_tax_credit_payout_birth_year")
-    return sum(min(years[n].unused_ahk, years[1 - n].left)
+    return sum(min(years[n].credits[0] - years[n].used[0], years[1 - n].left)
                for n, adult in enumerate(household.adults) if adult.birth.year < before)
 
 
@@ -401,10 +399,14 @@ def monthly(euro):
 def years_of(household, people, wages, benefits):
     """The year of each adult, and the cents of gross bijstand in it."""
     combination = iack(household, people, wages)
-    bijstand = gross_bijstand(household, people, wages, topup(household, people, wages, benefits, combination))
-    years = [year(people.day, people.taxpayers[n], adult, wages[n], benefits[n], bijstand[n], combination[n])
-             for n, adult in enumerate(household.adults)]
-    return years, bijstand
+
+    def settled(bijstand):
+        return [year(people.day, *one)
+                for one in zip(people.taxpayers, household.adults, wages, benefits, bijstand, combination)]
+
+    without = settled([0] * len(wages))
+    bijstand = gross_bijstand(people, room(household, people, wages, benefits, without), without)
+    return settled(bijstand), bijstand
 
 
 def state_parts(household, people, wages):
