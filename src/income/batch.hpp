@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Many households at once: columns in, net income out. The arithmetic is that of net_income.hpp on vectors of lanes, and
-// a household alone gives the same bits as among a million, on every instruction set.
+// Many households at once: columns in, net income out. The arithmetic is that of net_income.hpp on vectors of lanes,
+// and a household alone gives the same bits as among a million, on every instruction set.
 #pragma once
 
 #include <span>
@@ -46,6 +46,7 @@ struct BatchOptions {
 };
 
 // Precondition: nothing a household of the batch needs is missing in the rules (settle() told), and pad() was called.
-void net_income_batch(const RuleBook& rules, const HouseholdBatch& batch, const BatchOptions& options, BatchResult& out);
+void net_income_batch(const RuleBook& rules, const HouseholdBatch& batch, const BatchOptions& options,
+                      BatchResult& out);
 
 }  // namespace passend::income

@@ -3,7 +3,8 @@
 
 namespace passend::income {
 
-void run_avx2(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first, std::size_t last, BatchResult& out) {
+void run_avx2(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first, std::size_t last,
+              BatchResult& out) {
   run_kernel<InstructionSet::kAvx2>(rules, batch, first, last, out);
 }
 

@@ -3,7 +3,8 @@
 
 namespace passend::income {
 
-void run_baseline(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first, std::size_t last, BatchResult& out) {
+void run_baseline(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first, std::size_t last,
+                  BatchResult& out) {
   run_kernel<InstructionSet::kBaseline>(rules, batch, first, last, out);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The kernel of a batch on vectors of the instruction set its file is compiled for. Included by one .cpp file for each set.
-// kSet keeps the vector types of the sets apart, so that no function of one is linked in place of another's.
+// The kernel of a batch on vectors of the instruction set its file is compiled for. Included by one .cpp file for each
+// set. kSet keeps the vector types of the sets apart, so that no function of one is linked in place of another's.
 #pragma once
 
 #include <cstring>
@@ -67,8 +67,11 @@ void run_kernel(const RuleBook& rules, const HouseholdBatch& batch, std::size_t 
 }
 
 // One for each instruction set, each in its own file.
-void run_baseline(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first, std::size_t last, BatchResult& out);
-void run_avx2(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first, std::size_t last, BatchResult& out);
-void run_avx512(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first, std::size_t last, BatchResult& out);
+void run_baseline(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first, std::size_t last,
+                  BatchResult& out);
+void run_avx2(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first, std::size_t last,
+              BatchResult& out);
+void run_avx512(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first, std::size_t last,
+                BatchResult& out);
 
 }  // namespace passend::income

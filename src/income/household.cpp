@@ -97,7 +97,7 @@ class HouseholdReader : TomlFields {
     adult.birth = born(from);
     adult.partner_of = text(from, "partner_of");
     adult.centihours = number_if(from, "hours_week", 2, 0, kCentihoursMax).value_or(0);
-    adult.hourly = amount(from, "hourly_eurocent", kHourlyMax);
+    adult.hourly = number_if(from, "hourly_eurocent", 0, 1, kHourlyMax).value_or(0);
     adult.gross_month = number_if(from, "gross_month_eurocent", 0, 0, kMonthMax);
     const auto half_given = [&](std::string_view given, std::string_view lacking) {
       if (!adult.gross_month && from.contains(given) && !from.contains(lacking))

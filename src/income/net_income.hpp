@@ -239,7 +239,10 @@ class NetIncomeOf {
     const L income = out_.income_year;
     const L health = zorgtoeslag(r_.health.rules, income, in_.insured, couple).month;
     add(Part::kZorgtoeslag, health);
-    add(Part::kHuurtoeslag, any(yes(in_.home.rent)) ? huurtoeslag(r_.rent.rules, in_.home, income).month : L(0));
+    L rent(0);
+    if (any(yes(in_.home.rent)))
+      rent = select(yes(in_.home.rent), huurtoeslag(r_.rent.rules, in_.home, income).month, L(0));
+    add(Part::kHuurtoeslag, rent);
     add(Part::kKindgebondenBudget,
         any(yes(in_.child_budget_full))
             ? kindgebonden_budget(r_.child_budget.rules, in_.child_budget_full, income, couple).month
@@ -248,7 +251,8 @@ class NetIncomeOf {
     L care(0);
     if (any(yes(in_.care_first))) {
       const M both = (works(0) || yes(of(0).is_student)) && (!couple || works(1) || yes(of(1).is_student));
-      care = select(both, kinderopvangtoeslag(r_.childcare.rules, in_.care_first, in_.care_other, income), L(0));
+      care = select(both && yes(in_.care_first),
+                    kinderopvangtoeslag(r_.childcare.rules, in_.care_first, in_.care_other, income), L(0));
     }
     add(Part::kKinderopvangtoeslag, care);
   }
