@@ -76,7 +76,7 @@ struct IncomeArguments {
   std::optional<Date> date;
   std::string hours, format;
   std::optional<std::int64_t> hourly;
-  bool known_rules = false, trace = false;
+  bool known_rules = false, trace = false, calendar_year = false;
 };
 
 struct AssignArguments {

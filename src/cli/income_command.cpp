@@ -149,6 +149,28 @@ std::optional<income::Sweep> sweep_of(const Question& question, const income::Ru
   return income::sweep_hours(found.rules, law, state.household, adult, range);
 }
 
+struct Years {
+  std::optional<income::CalendarYear> before, after;
+};
+
+// When money comes, where the start of the work is known; asked for, its faults count.
+Result<Years> years_of(const Question& question, const ParameterStore& law, const IncomeArguments& arguments) {
+  Years years;
+  const bool is_start_known = question.offer && question.offer->from;
+  if (!arguments.calendar_year && !is_start_known) return years;
+  income::Household household = question.household;
+  if (is_start_known) household.date = *question.offer->from;
+  auto before = income::calendar_year(law, household, std::nullopt, arguments.offer.string());
+  if (!before) return arguments.calendar_year ? Result<Years>(passend::fail(before.error())) : years;
+  if (question.offer) {
+    auto after = income::calendar_year(law, question.household, question.offer, arguments.offer.string());
+    if (!after) return arguments.calendar_year ? Result<Years>(passend::fail(after.error())) : years;
+    years.after = *std::move(after);
+  }
+  years.before = *std::move(before);
+  return years;
+}
+
 }  // namespace
 
 int income_command(const Console& console, const Common& common, const IncomeArguments& arguments) {
@@ -159,10 +181,15 @@ int income_command(const Console& console, const Common& common, const IncomeArg
   const auto work_out = arguments.known_rules ? income::answer_with_known_rules : income::answer_on_date;
   auto found = work_out(*law, question->household, question->offer, arguments.offer.string());
   if (!found) return console.fail(found.error());
+  auto years = years_of(*question, *law, arguments);
+  if (!years) return console.fail(years.error());
   const present::IncomeData data = income_data({.found = *found,
                                                 .law = *law,
                                                 .offer = question->offer,
                                                 .sweep = sweep_of(*question, *found, *law),
+                                                .year_before = std::move(years->before),
+                                                .year_after = std::move(years->after),
+                                                .is_calendar_year = arguments.calendar_year,
                                                 .trace = arguments.trace || console.json()});
   console.answer(json_of(data).dump(1) + "\n");
   return static_cast<int>(Exit::kDone);

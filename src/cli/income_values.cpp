@@ -58,6 +58,8 @@ class Collector {
     out_.participation_tax = answer_.participation_tax;
     out_.marginal_hour = answer_.marginal_hour;
     out_.marginal_100 = answer_.marginal_100;
+    add_payments();
+    if (in_.is_calendar_year && in_.year_before) show_calendar_year();
     add_sweep();
     add_steps(now);
     for (const income::Note note : now.settled.notes)
@@ -71,6 +73,45 @@ class Collector {
   }
 
  private:
+  void add_payments() {
+    const auto& year = in_.year_after ? in_.year_after : in_.year_before;
+    if (!year) return;
+    for (const income::Payment& payment : year->payments)
+      out_.payments.push_back({.month = payment.month,
+                               .rule = std::string(income::kPartNames[static_cast<std::size_t>(payment.part)]),
+                               .eurocent = payment.eurocent});
+  }
+
+  static std::int64_t a_month(std::int64_t year) {
+    return static_cast<std::int64_t>(income::half_away(static_cast<double>(year), income::kMonths));
+  }
+
+  using Sums = std::array<std::int64_t, income::kParts>;
+  static Sums sums_of(const income::CalendarYear& year) {
+    Sums sums{};
+    for (const income::Payment& payment : year.payments)
+      sums[static_cast<std::size_t>(payment.part)] += payment.eurocent;
+    std::int64_t rest = a_month(year.net);
+    for (std::int64_t& sum : sums) rest -= sum = a_month(sum);
+    sums[static_cast<std::size_t>(Part::kRounding)] = rest;
+    return sums;
+  }
+
+  // A twelfth of the year's sums in place of the annualised figures.
+  void show_calendar_year() {
+    const auto& after = in_.year_after ? in_.year_after : in_.year_before;
+    out_.calendar_year = true;
+    out_.net_before = a_month(in_.year_before->net);
+    out_.net_after = a_month(after->net);
+    const Sums sums_before = sums_of(*in_.year_before);
+    const Sums sums_after = sums_of(*after);
+    for (std::size_t p = 0; p < income::kParts; ++p) {
+      out_.parts[p].before = sums_before[p];
+      out_.parts[p].after = sums_after[p];
+    }
+    out_.participation_tax.reset();
+  }
+
   void add_sweep() {
     if (!in_.sweep || answer_.debt_warning) return;
     for (const income::SweepPoint& point : in_.sweep->points) out_.sweep.push_back({point.centihours, point.net});

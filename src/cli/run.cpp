@@ -204,6 +204,7 @@ class Parser {
     app->add_option("--hours", income_.hours, text("cli.help.hours-range"));
     app->add_option("--hourly", income_.hourly, text("cli.help.hourly"));
     app->add_flag("--known-rules", income_.known_rules, text("cli.help.known-rules"));
+    app->add_flag("--calendar-year", income_.calendar_year, text("cli.help.calendar-year"));
     app->add_flag("--trace", income_.trace, text("cli.help.trace"));
     app->add_option("--out", income_.out, text("cli.help.out-page"));
     add_template(app, "examples/household.toml");

@@ -37,7 +37,8 @@ void find_marginal(const RuleBook& rules, const ParameterStore& law, const State
   out.marginal_100 = gain(rules, law, state, more);
 }
 
-// The table of kinderopvangtoeslag does not reach the income; the one value that an income can miss.
+}  // namespace
+
 Fault unknown_share(const ParameterStore& law, Date on) {
   const Parameter* table = law.find("childcare_pct_table_first_child");
   return {.code = FaultCode::kNoValue,
@@ -45,8 +46,6 @@ Fault unknown_share(const ParameterStore& law, Date on) {
           .value = to_string(on),
           .args = {{"title", table->title}, {"article", table->article}}};
 }
-
-}  // namespace
 
 std::int64_t State::gross() const {
   double sum = 0;

@@ -29,6 +29,9 @@ struct Answer {
   std::optional<std::int64_t> marginal_100{};       // eurocent net for 100 euro a month more
 };
 
+// The table of kinderopvangtoeslag does not reach the income: the one value of law that an income can miss.
+Fault unknown_share(const ParameterStore& law, Date on);
+
 // Faults of settle().
 Result<State> evaluate(const RuleBook& rules, const ParameterStore& law, const Household& household);
 
