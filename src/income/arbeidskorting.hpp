@@ -26,19 +26,21 @@ struct ArbeidskortingRules {
   }
 };
 
-// Whole euro, rounded up. Each step adds its rate over its part of the labour income, up to its own maximum.
+// Whole euro, rounded up. Within a step: what stood at the knot before it and the rate over the part above that, up to
+// the step's maximum; beyond the last it falls.
 template <class L>
 L arbeidskorting(const ArbeidskortingRules& rules, L labour_income) {
   L credit(0);
   double knot = 0;
   double maximum = 0;
   for (const auto& step : rules.steps) {
-    const L part = positive(lesser(labour_income, L(step.knot)) - L(knot));
-    credit = credit + lesser(L(step.rate) * part, L((step.maximum - maximum) * kRate));
+    const L within = lesser(L(step.maximum * kRate), L(maximum * kRate) + L(step.rate) * (labour_income - L(knot)));
+    credit = select(labour_income > L(knot), within, credit);
     knot = step.knot;
     maximum = step.maximum;
   }
-  return up(positive(credit - L(rules.final_rate) * positive(labour_income - L(knot))), L(kRate));
+  const L falling = positive(L(maximum * kRate) - L(rules.final_rate) * (labour_income - L(knot)));
+  return up(select(labour_income > L(knot), falling, credit), L(kRate));
 }
 
 }  // namespace passend::income

@@ -195,7 +195,7 @@ class Settler {
         return;
       }
       case Benefit::kIoaw:
-        to.is_ioaw_claimant = !(a == 1 && h_.adults[0].benefit == Benefit::kIoaw);
+        to.is_ioaw_claimant = !couple_ || h_.adults[1 - a].benefit != Benefit::kIoaw || wins_tie(a);
         use(Part::kOwnBenefit, couple_ ? "assistance_norm_couple_21_to_aow" : "assistance_norm_single_21_to_aow");
         return note(Note::kIoawOwnGross);
       case Benefit::kAnders:

@@ -167,9 +167,9 @@ class NetIncomeOf {
     const L whole_year = L(kMonths) * (in_.norm + out_.adult[0].disregarded + out_.adult[1].disregarded);
     const L room = select(yes(in_.norm), positive(whole_year - net_without(0) - net_without(1)), L(0));
     out_.top_up = half_up(room, L(kMonths));
-    const L first = select(yes(in_.couple), down(room + L(1), L(2)), room);
-    out_.adult[0].bijstand_year = gross_up(first, first_rate(0), out_.adult[0].unused);
-    out_.adult[1].bijstand_year = gross_up(room - first, first_rate(1), out_.adult[1].unused);
+    const L shared = half_up(room, L(2));
+    out_.adult[0].bijstand_year = gross_up(select(yes(in_.couple), shared, room), first_rate(0), out_.adult[0].unused);
+    out_.adult[1].bijstand_year = gross_up(select(yes(in_.couple), shared, L(0)), first_rate(1), out_.adult[1].unused);
   }
 
   void work_out_year(int a) {

@@ -94,7 +94,7 @@ def disregarded(terms, earned):
 
 
 def halves(room, couple):
-    return [room - room // 2, room // 2] if couple else [room]
+    return [half(Fraction(room, 2))] * 2 if couple else [room]
 
 
 def gross_up(net, credit, rate):

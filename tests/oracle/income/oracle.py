@@ -231,7 +231,8 @@ def own_benefits(household, people, wages):
     benefits = [own_benefit(people, n, adult, own) for n, (adult, own) in enumerate(zip(household.adults, wages))]
     claimants = [n for n, adult in enumerate(household.adults) if adult.benefit == "ioaw"]
     if claimants:
-        benefits[claimants[0]] = ioaw(household, people, wages, benefits, claimants[0])
+        claimant = min(claimants, key=lambda n: household.adults[n].birth)
+        benefits[claimant] = ioaw(household, people, wages, benefits, claimant)
     return benefits
 
 

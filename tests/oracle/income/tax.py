@@ -78,12 +78,12 @@ def labour_tax_credit(day, person, labour_income):
         return 0
     name = "labour_tax_credit_aow_age_2026" if person.aow_age else "labour_tax_credit"
     *rows, (fall,) = day.value(name)
-    credit, knot, most = Fraction(0), 0, 0
+    knot, most = 0, Fraction(0)
     for next_knot, rate, next_most in rows:
-        part = pos(min(labour_income, next_knot) - knot)
-        credit += min(rate * part, next_most - most)
+        if labour_income <= next_knot:
+            return ceil(min(next_most, most + rate * (labour_income - knot)))
         knot, most = next_knot, next_most
-    return ceil(pos(credit - fall * pos(labour_income - knot)))
+    return ceil(pos(most - fall * (labour_income - knot)))
 
 
 def combination_tax_credit(day, labour_income):
