@@ -20,11 +20,25 @@ struct Question {
   std::optional<income::SweepRange> range;
 };
 
-Result<income::Household> read_household_file(const IncomeArguments& arguments) {
+// A municipality's file stands beside the household, or among those of data/local.
+std::filesystem::path local_file(const std::filesystem::path& beside, const std::filesystem::path& shared) {
+  return std::filesystem::exists(beside) ? beside : shared;
+}
+
+Result<income::Household> read_household_file(const IncomeArguments& arguments, const std::filesystem::path& data) {
   const auto bytes = read_file(arguments.household);
   if (!bytes) return passend::fail(bytes.error());
   auto household = income::read_household(*bytes, arguments.household.string());
-  if (household && arguments.date) household->date = *arguments.date;
+  if (!household) return household;
+  if (arguments.date) household->date = *arguments.date;
+  if (household->municipality.empty()) return household;
+  const auto path =
+      local_file(arguments.household.parent_path() / household->municipality, data / "local" / household->municipality);
+  const auto local_bytes = read_file(path);
+  if (!local_bytes) return passend::fail(local_bytes.error());
+  auto local = income::read_local_rules(*local_bytes, path.string());
+  if (!local) return passend::fail(local.error());
+  household->local = *std::move(local);
   return household;
 }
 
@@ -53,8 +67,8 @@ Result<std::optional<income::SweepRange>> range_of(const IncomeArguments& argume
   return std::optional(income::SweepRange{*first, *last, arguments.hourly.value_or(0)});
 }
 
-Result<Question> read_question(const IncomeArguments& arguments) {
-  auto household = read_household_file(arguments);
+Result<Question> read_question(const IncomeArguments& arguments, const std::filesystem::path& data) {
+  auto household = read_household_file(arguments, data);
   if (!household) return passend::fail(household.error());
   auto offer = read_offer_file(arguments);
   if (!offer) return passend::fail(offer.error());
@@ -174,24 +188,25 @@ Result<Years> years_of(const Question& question, const ParameterStore& law, cons
 }  // namespace
 
 int income_command(const Console& console, const Common& common, const IncomeArguments& arguments) {
-  const auto law = load_parameters(find_data_folder(common.data) / "law");
+  const auto data = find_data_folder(common.data);
+  const auto law = load_parameters(data / "law");
   if (!law) return console.fail(law.error());
-  const auto question = read_question(arguments);
+  const auto question = read_question(arguments, data);
   if (!question) return console.fail(question.error());
   const auto work_out = arguments.known_rules ? income::answer_with_known_rules : income::answer_on_date;
   auto found = work_out(*law, question->household, question->offer, arguments.offer.string());
   if (!found) return console.fail(found.error());
   auto years = years_of(*question, *law, arguments);
   if (!years) return console.fail(years.error());
-  const present::IncomeData data = income_data({.found = *found,
-                                                .law = *law,
-                                                .offer = question->offer,
-                                                .sweep = sweep_of(*question, *found, *law),
-                                                .year_before = std::move(years->before),
-                                                .year_after = std::move(years->after),
-                                                .is_calendar_year = arguments.calendar_year,
-                                                .trace = arguments.trace || console.json()});
-  console.answer(json_of(data).dump(1) + "\n");
+  const present::IncomeData shown = income_data({.found = *found,
+                                                 .law = *law,
+                                                 .offer = question->offer,
+                                                 .sweep = sweep_of(*question, *found, *law),
+                                                 .year_before = std::move(years->before),
+                                                 .year_after = std::move(years->after),
+                                                 .is_calendar_year = arguments.calendar_year,
+                                                 .trace = arguments.trace || console.json()});
+  console.answer(json_of(shown).dump(1) + "\n");
   return static_cast<int>(Exit::kDone);
 }
 

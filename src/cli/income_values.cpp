@@ -64,7 +64,7 @@ class Collector {
     add_steps(now);
     for (const income::Note note : now.settled.notes)
       out_.not_covered.emplace_back(income::kNoteNames[static_cast<std::size_t>(note)]);
-    out_.not_covered.emplace_back("local-rules");
+    if (!now.household.local) out_.not_covered.emplace_back("local-rules");
     const auto trace = income::trace_of(now, in_.found.rules, in_.law);
     out_.weakest = std::string(name_of(income::weakest_of(trace)));
     if (in_.trace)

@@ -39,6 +39,7 @@ class HouseholdReader : TomlFields {
     check_keys(root_,
                {"date", "municipality", "adult", "child", "co_resident", "rent", "assets", "debt", "costs", "history"});
     if (const auto found = date(root_, "date", true)) out_.date = *found;
+    out_.municipality = text(root_, "municipality");
     each("adult", kAdultsMax, [&](const toml::table& from) { read_adult(from); });
     each("child", kChildrenMax, [&](const toml::table& from) { read_child(from); });
     each("co_resident", kCoResidentsMax, [&](const toml::table& from) { read_co_resident(from); });

@@ -13,6 +13,7 @@
 #include "base/date.hpp"
 #include "base/fault.hpp"
 #include "base/toml.hpp"
+#include "income/local_rules.hpp"
 
 namespace passend::income {
 
@@ -75,6 +76,8 @@ struct CoResident {
 
 struct Household {
   Date date{};
+  std::string municipality{};       // name of a file of local schemes, as written; empty = none
+  std::optional<LocalRules> local;  // what that file holds, once read
   std::vector<Adult> adults;
   std::vector<Child> children;
   std::vector<CoResident> co_residents;

@@ -74,6 +74,7 @@ class Settler {
     settle_children();
     settle_bijstand();
     settle_ioaw();
+    settle_local();
     settle_health();
     settle_rent();
     settle_care();
@@ -263,15 +264,10 @@ class Settler {
     const ParticipatiewetRules& rules = r_.assistance.rules;
     note(aio_ ? Note::kAioCounted : Note::kMunicipalTopUps);
     if (assets() > (couple_ || minors_ > 0 ? rules.assets_family : rules.assets_single)) return;
-    AssistanceHousehold shape{.couple = couple_, .has_child = minors_ > 0, .sharers = sharers()};
-    for (std::size_t a = 0; a < h_.adults.size(); ++a) {
-      const int age = age_on(h_.adults[a].birth, on_);
-      shape.age[a] = of_aow_[a]                ? AssistanceAge::kAow
-                     : age < rules.young_until ? AssistanceAge::kYoung
-                                               : AssistanceAge::kAdult;
-      settle_disregard(a, age);
-    }
-    const auto norm = norm_of(rules, shape);
+    for (std::size_t a = 0; a < h_.adults.size(); ++a) settle_disregard(a, age_on(h_.adults[a].birth, on_));
+    AssistanceHousehold with_sharers = shape();
+    with_sharers.sharers = sharers();
+    const auto norm = norm_of(rules, with_sharers);
     if (!norm) return refuse(FaultCode::kNotCovered, "benefit", "bijstand");
     out_.columns.norm = norm->cents;
     for (const std::string_view id : norm->parameters) use(Part::kBijstand, id);
@@ -309,6 +305,23 @@ class Settler {
     use(Part::kBijstand, applies->cap_id);
     out_.columns.adult[a].disregard_rate = applies->rate;
     out_.columns.adult[a].disregard_cap = applies->cap;
+  }
+
+  AssistanceHousehold shape() const {
+    AssistanceHousehold shape{.couple = couple_, .has_child = minors_ > 0};
+    for (std::size_t a = 0; a < h_.adults.size(); ++a)
+      shape.age[a] = of_aow_[a]                                                          ? AssistanceAge::kAow
+                     : age_on(h_.adults[a].birth, on_) < r_.assistance.rules.young_until ? AssistanceAge::kYoung
+                                                                                         : AssistanceAge::kAdult;
+    return shape;
+  }
+
+  // Section 13.
+  void settle_local() {
+    if (!h_.local || !need(r_.assistance)) return;
+    const ParticipatiewetRules& rules = r_.assistance.rules;
+    if (const auto norm = norm_of(rules, shape())) out_.local_norm = norm->cents;
+    out_.bijstand_assets = couple_ || minors_ > 0 ? rules.assets_family : rules.assets_single;
   }
 
   void settle_ioaw() {

@@ -28,6 +28,8 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Note::kCo
 
 struct Settled {
   HouseholdColumns<double> columns{};
+  double local_norm = 0;       // of the household's shape without sharers, for local schemes; 0 = none
+  double bijstand_assets = 0;  // cents, the limit of bijstand for it
   std::vector<Note> notes{};
   std::vector<std::pair<Part, std::string_view>> used{};  // parameters chosen by who the people are
 };

@@ -24,7 +24,7 @@ PARTS = (
     "wage", "holiday_allowance", "own_benefit", "bijstand", "other_income", "income_tax", "algemene_heffingskorting",
     "arbeidskorting", "iack", "jonggehandicaptenkorting", "ouderenkorting", "alleenstaande_ouderenkorting",
     "ahk_uitbetaling", "zvw", "zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag",
-    "kinderopvangtoeslag", "childcare_cost", "travel_cost", "rounding",
+    "kinderopvangtoeslag", "local_schemes", "childcare_cost", "travel_cost", "rounding",
 )
 CREDITS = PARTS[6:12]
 
@@ -425,6 +425,7 @@ def state_parts(household, people, wages):
         "own_benefit": sum(benefits),
         "zvw": -sum(zvw_low(day, adult, benefit) for adult, benefit in zip(adults, benefits)),
         **allowances(household, people, wages, sum(one.y for one in years)),
+        "local_schemes": 0,  # no random household names a municipality
         "childcare_cost": -sum(half(household.children[n].care_hours * household.children[n].care_rate)
                                for n in people.minors if household.children[n].care != "none"),
         "travel_cost": -household.travel,
