@@ -40,12 +40,13 @@ struct DemoArguments {
 };
 
 struct PersonArguments {
-  std::filesystem::path plan, snapshot;
+  std::filesystem::path plan, snapshot, household;
   std::string person, work;
   std::vector<std::string> set;
   std::optional<Date> date;
   std::string rules;
   bool wish_changes = false;
+  bool only_gain = false;  // a choice of the person
 };
 
 struct CheckArguments {

@@ -9,6 +9,7 @@
 #include "base/text_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/question_subject.hpp"
+#include "cli/work_effect.hpp"
 #include "cli/workspace.hpp"
 #include "present/numbers.hpp"
 #include "present/plan_words.hpp"
@@ -68,6 +69,15 @@ class Explainer {
                                                   : "cli.explain.no-fit"));
     if (all != Outcome::kNo) print_competition(person, what);
     return static_cast<int>(Exit::kDone);
+  }
+
+  // What this work would change in the household of the person who asks.
+  void gain(const WorkEffect& effect, std::uint32_t person, std::uint32_t work) const {
+    if (effect.has_debt_warning()) return paragraph(console_.text("cli.options.debt"));
+    const auto gain = effect.gain(w_.read.snapshot.people[person], w_.read.snapshot.works[work]);
+    if (!gain) return paragraph(console_.text("cli.explain.no-gain-known"));
+    paragraph(console_.text(*gain >= 0 ? "cli.explain.gain" : "cli.explain.loss",
+                            {{"amount", numbers_.euro({std::abs(*gain)})}}));
   }
 
  private:
@@ -185,7 +195,12 @@ int explain_command(const Console& console, const Common& common, const PersonAr
     return console.fail({{.code = FaultCode::kUnknownWork,
                           .file = (arguments.snapshot / "work.csv").string(),
                           .value = arguments.work}});
-  return explainer.pair(*person, *work);
+  const int code = explainer.pair(*person, *work);
+  if (arguments.household.empty()) return code;
+  const auto effect = WorkEffect::open(arguments.household, find_data_folder(common.data), *(*workspace)->law, *date);
+  if (!effect) return console.fail(effect.error());
+  explainer.gain(*effect, *person, *work);
+  return code;
 }
 
 }  // namespace passend::cli

@@ -6,6 +6,7 @@
 
 #include "base/text_file.hpp"
 #include "cli/commands.hpp"
+#include "cli/household_file.hpp"
 #include "cli/income_values.hpp"
 #include "cli/workspace.hpp"
 
@@ -19,28 +20,6 @@ struct Question {
   std::optional<income::Offer> offer;
   std::optional<income::SweepRange> range;
 };
-
-// A municipality's file stands beside the household, or among those of data/local.
-std::filesystem::path local_file(const std::filesystem::path& beside, const std::filesystem::path& shared) {
-  return std::filesystem::exists(beside) ? beside : shared;
-}
-
-Result<income::Household> read_household_file(const IncomeArguments& arguments, const std::filesystem::path& data) {
-  const auto bytes = read_file(arguments.household);
-  if (!bytes) return passend::fail(bytes.error());
-  auto household = income::read_household(*bytes, arguments.household.string());
-  if (!household) return household;
-  if (arguments.date) household->date = *arguments.date;
-  if (household->municipality.empty()) return household;
-  const auto path =
-      local_file(arguments.household.parent_path() / household->municipality, data / "local" / household->municipality);
-  const auto local_bytes = read_file(path);
-  if (!local_bytes) return passend::fail(local_bytes.error());
-  auto local = income::read_local_rules(*local_bytes, path.string());
-  if (!local) return passend::fail(local.error());
-  household->local = *std::move(local);
-  return household;
-}
 
 Result<std::optional<income::Offer>> read_offer_file(const IncomeArguments& arguments) {
   if (arguments.offer.empty()) return std::optional<income::Offer>{};
@@ -68,8 +47,9 @@ Result<std::optional<income::SweepRange>> range_of(const IncomeArguments& argume
 }
 
 Result<Question> read_question(const IncomeArguments& arguments, const std::filesystem::path& data) {
-  auto household = read_household_file(arguments, data);
+  auto household = open_household(arguments.household, data);
   if (!household) return passend::fail(household.error());
+  if (arguments.date) household->date = *arguments.date;
   auto offer = read_offer_file(arguments);
   if (!offer) return passend::fail(offer.error());
   const auto range = range_of(arguments);

@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/question_subject.hpp"
 #include "cli/today.hpp"
+#include "cli/work_effect.hpp"
 #include "cli/workspace.hpp"
 #include "matching/person_options.hpp"
 #include "present/numbers.hpp"
@@ -24,11 +25,12 @@ constexpr std::size_t kShown = 15;
 
 class OptionsText {
  public:
-  OptionsText(const Console& console, const Workspace& w) : console_(console), w_(w), numbers_(console.catalogue()) {}
+  OptionsText(const Console& console, const Workspace& w, const Person& person, const WorkEffect* effect)
+      : console_(console), w_(w), person_(person), effect_(effect), numbers_(console.catalogue()) {}
 
-  nlohmann::json json(const Person& person, const PersonOptions& before, const PersonOptions& after) const {
+  nlohmann::json json(const PersonOptions& before, const PersonOptions& after) const {
     nlohmann::json json;
-    json["person"] = text(person.id);
+    json["person"] = text(person_.id);
     json["options"] = nlohmann::json::array();
     for (const WorkOption& option : after.options) json["options"].push_back(json_of(option));
     json["appeared"] = ids(difference(after, before));
@@ -49,6 +51,8 @@ class OptionsText {
   }
 
   void print(const PersonOptions& before, const PersonOptions& after, bool changed) const {
+    if (effect_ != nullptr)
+      line(console_.text(effect_->has_debt_warning() ? "cli.options.debt" : "cli.options.effect") + "\n");
     std::vector<WorkOption> now, later;
     for (const WorkOption& option : after.options) (option.questions.empty() ? now : later).push_back(option);
     line(console_.text(now.empty() ? "cli.options.none-now" : "cli.options.now",
@@ -77,6 +81,10 @@ class OptionsText {
                                     : w_.reference.reference.occupations.label(work.occupation);
   }
 
+  std::optional<std::int64_t> gain_of(const WorkOption& option) const {
+    return effect_ == nullptr ? std::nullopt : effect_->gain(person_, w_.read.snapshot.works[option.work]);
+  }
+
   nlohmann::json json_of(const WorkOption& option) const {
     const Work& work = w_.read.snapshot.works[option.work];
     nlohmann::json questions = nlohmann::json::array();
@@ -87,6 +95,7 @@ class OptionsText {
                         {"score", option.score},
                         {"questions", questions}};
     json["minutes"] = option.wish.minutes ? nlohmann::json(*option.wish.minutes) : nlohmann::json(nullptr);
+    if (const auto gain = gain_of(option)) json["gain_month_eurocent"] = *gain;
     json["hourly_eurocent"] = work.hourly_eurocent ? nlohmann::json(*work.hourly_eurocent) : nlohmann::json(nullptr);
     return json;
   }
@@ -110,9 +119,13 @@ class OptionsText {
   void print_works(const std::vector<WorkOption>& options) const {
     if (options.empty()) return;
     present::Table table;
-    for (const char* column : {"work", "occupation", "kind", "travel", "hours", "wage"})
-      table.columns.push_back({.name = console_.text(fmt::format("cli.options.column.{}", column)),
-                               .number = std::string_view(column) == "wage"});
+    const auto add_column = [&](const char* column, bool number) {
+      table.columns.push_back({.name = console_.text(fmt::format("cli.options.column.{}", column)), .number = number});
+    };
+    for (const char* column : {"work", "occupation", "kind", "travel", "hours"}) add_column(column, false);
+    add_column("wage", true);
+    const bool shows_gain = effect_ != nullptr && !effect_->has_debt_warning();
+    if (shows_gain) add_column("gain", true);
     for (const WorkOption& option : options) {
       if (table.rows.size() == kShown) break;
       const Work& work = w_.read.snapshot.works[option.work];
@@ -128,6 +141,9 @@ class OptionsText {
            {.text = work.hourly_eurocent     ? numbers_.euro({*work.hourly_eurocent})
                     : row_of(work.kind).paid ? unknown
                                              : "–"}});
+      if (!shows_gain) continue;
+      const auto gain = gain_of(option);
+      table.rows.back().push_back({.text = gain ? numbers_.euro({*gain}) : unknown});
     }
     console_.answer("\n" + present::text_table(table, 100));
     if (options.size() > kShown)
@@ -170,8 +186,17 @@ class OptionsText {
 
   const Console& console_;
   const Workspace& w_;
+  const Person& person_;
+  const WorkEffect* effect_;  // null: not asked for
   present::Numbers numbers_;
 };
+
+// Work that the person gains nothing by, or of which that is not known, left out: only where the person chose so.
+void keep_gains(const Workspace& w, const Person& person, const WorkEffect& effect, PersonOptions& options) {
+  std::erase_if(options.options, [&](const WorkOption& option) {
+    return effect.gain(person, w.read.snapshot.works[option.work]).value_or(0) <= 0;
+  });
+}
 
 Faults apply(const PlanContext& context, const std::vector<std::string>& settings, Person& person) {
   Faults faults;
@@ -206,11 +231,18 @@ int options_command(const Console& console, const Common& common, const PersonAr
   const PersonOptions before = options_of(w.context, w.read.snapshot, person, arguments.wish_changes);
   Person changed = person;
   if (const Faults faults = apply(w.context, arguments.set, changed); !faults.empty()) return console.fail(faults);
-  const PersonOptions after =
+  PersonOptions after =
       arguments.set.empty() ? before : options_of(w.context, w.read.snapshot, changed, arguments.wish_changes);
-  const OptionsText words(console, w);
+  std::optional<WorkEffect> effect;
+  if (!arguments.household.empty()) {
+    auto opened = WorkEffect::open(arguments.household, find_data_folder(common.data), *w.law, w.context.date);
+    if (!opened) return console.fail(opened.error());
+    effect.emplace(*std::move(opened));
+    if (arguments.only_gain) keep_gains(w, changed, *effect, after);
+  }
+  const OptionsText words(console, w, changed, effect ? &*effect : nullptr);
   if (console.json())
-    console.answer(words.json(person, before, after).dump(1) + "\n");
+    console.answer(words.json(before, after).dump(1) + "\n");
   else
     words.print(before, after, !arguments.set.empty());
   return static_cast<int>(Exit::kDone);

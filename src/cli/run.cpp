@@ -174,6 +174,7 @@ class Parser {
     explain->add_option("DIR", explain_.snapshot, text("cli.help.snapshot"))->required();
     explain->add_option("--person", explain_.person, text("cli.help.person"))->required();
     explain->add_option("--work", explain_.work, text("cli.help.work"));
+    explain->add_option("--household", explain_.household, text("cli.help.own-household"));
     on(explain, explain_, explain_command);
     CLI::App* options = command("options");
     options->add_option("DIR", options_.snapshot, text("cli.help.snapshot"))->required();
@@ -181,6 +182,8 @@ class Parser {
     options->add_option("--set", options_.set, text("cli.help.set"));
     add_rules(options, options_.rules);
     options->add_flag("--wish-changes", options_.wish_changes, text("cli.help.wish-changes"));
+    options->add_option("--household", options_.household, text("cli.help.own-household"));
+    options->add_flag("--only-gain", options_.only_gain, text("cli.help.only-gain"));
     add_date(options);
     on(options, options_, options_command);
   }
