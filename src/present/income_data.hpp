@@ -72,13 +72,14 @@ struct IncomeData {
   Date date{}, rules_as_of{};  // equal, unless the last known rules were asked for
   bool calendar_year = false;  // false: each state as if for twelve months
   bool has_offer = false;
-  bool debt_warning = false;   // then no gain, no rates
+  bool debt_warning = false;  // then no gain, no rates
   std::int64_t net_before = 0, net_after = 0;
-  std::int64_t gross_before = 0, gross_after = 0;  // pay and holiday allowance
-  std::vector<IncomePart> parts{};                 // in the order of docs/income.md; zero parts too
+  std::int64_t gross_before = 0, gross_after = 0;   // pay and holiday allowance
+  std::vector<IncomePart> parts{};                  // in the order of docs/income.md; zero parts too
   std::optional<std::int64_t> participation_tax{};  // per mille of extra gross that is not kept
   std::optional<std::int64_t> marginal_hour{}, marginal_100{};
-  std::vector<IncomePoint> sweep{};  // by hours, empty when not asked
+  std::vector<IncomePoint> sweep{};              // by hours, empty when not asked
+  std::optional<std::int64_t> own_centihours{};  // where the state after (or before) stands in the sweep, if known
   std::vector<IncomeBreak> breaks{};
   std::vector<IncomeStep> steps{};
   std::vector<IncomePayment> payments{};
