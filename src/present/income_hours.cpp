@@ -52,12 +52,11 @@ std::optional<LineFocus> own_place(const Context& context, const std::vector<Lin
   if (!own) return std::nullopt;
   const auto x = static_cast<double>(*own);
   if (x < line.front().x || x > line.back().x) return std::nullopt;
-  const auto hours = context.numbers.hours(Hours{static_cast<std::int32_t>(*own)});
   const auto y = height_at(line, x);
-  return LineFocus{
-      {x, y},
-      context.text(context.data.has_offer ? "income.hours.offer" : "income.hours.now",
-                   {{"hours", hours}, {"amount", context.numbers.whole_euro(Eurocent{static_cast<std::int64_t>(y)})}})};
+  return LineFocus{{x, y},
+                   context.text("income.hours.spot",
+                                {{"hours", context.numbers.hours(Hours{static_cast<std::int32_t>(*own)})},
+                                 {"amount", context.numbers.whole_euro(Eurocent{static_cast<std::int64_t>(y)})}})};
 }
 
 std::string label(const Context& context) {
@@ -81,6 +80,14 @@ Markup chart_block(const Context& context) {
          line_chart(chart, label(context)) + paragraph(context.text("income.hours.axis"), "axis note");
 }
 
+std::string legend(const Context& context) {
+  const auto& data = context.data;
+  std::string words;
+  if (data.own_centihours && !data.sweep.empty())
+    words = context.text(data.has_offer ? "income.hours.legend_offer" : "income.hours.legend_now") + " ";
+  return data.breaks.empty() ? words : words + context.text("income.hours.legend");
+}
+
 Markup breaks_list(const Context& context) {
   Markup items;
   for (const auto& at : context.data.breaks)
@@ -88,8 +95,7 @@ Markup breaks_list(const Context& context) {
                      {element("strong", {}, {break_name(context, at)}), " ", break_meaning(context, at)}) +
              Markup::raw("\n");
   if (items.empty()) return {};
-  return paragraph(context.text("income.hours.legend"), "source") +
-         element("ol", {{"class", "places"}, {"role", "list"}}, {items}) + Markup::raw("\n");
+  return element("ol", {{"class", "places"}, {"role", "list"}}, {items}) + Markup::raw("\n");
 }
 
 }  // namespace
@@ -99,7 +105,8 @@ Markup hours_section(const Context& context) {
   if (data.debt_warning || (data.sweep.empty() && data.breaks.empty())) return {};
   return section(
       "hours", context.text("income.hours.heading"),
-      {heading(3, hours_finding(context)), chart_block(context), breaks_list(context),
+      {heading(3, hours_finding(context)), chart_block(context), paragraph(legend(context), "source"),
+       breaks_list(context),
        data.sweep.empty() ? Markup()
                           : table_behind(sweep_table(context), context.texts, context.text("income.hours.file"))});
 }

@@ -105,7 +105,7 @@ bool has_part(const IncomeData& data, std::string_view rule) {
 Markup table_block(const Context& context) {
   const auto gross = has_part(context.data, "bijstand") ? context.text("income.parts.gross_note") : "";
   return block({heading(3, context.text("income.parts.table")),
-                block({html_table(parts_table(context, Names::kLegal))}, "sum"), paragraph(gross, "source")});
+                block({html_table(parts_table(context, Names::kLegal))}, "sum beside"), paragraph(gross, "source")});
 }
 
 Markup sentences(const std::vector<std::string>& all) {

@@ -25,10 +25,12 @@ Markup step(const StepWords& words) {
 Markup payments_section(const Context& context) {
   std::vector<Markup> months;
   for (const auto& period : periods(context))
-    months.push_back(block({heading(3, period.name), block({html_table(period.payments)}, "sum")}));
+    months.push_back(
+        block({heading(3, period.name), block({html_table(period.payments)}, context.data.debt_warning ? "" : "sum")}));
   if (months.empty()) return {};
+  const auto debt = context.data.debt_warning ? " " + context.text("income.payments.debt") : "";
   return section("payments", context.text("income.payments.heading"),
-                 {paragraph(context.text("income.payments.text")), block(months, "months")});
+                 {paragraph(context.text("income.payments.text") + debt), block(months, "months")});
 }
 
 Markup steps_section(const Context& context) {

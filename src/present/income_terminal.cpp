@@ -52,6 +52,8 @@ std::string break_lines(const Context& context) {
 
 std::string payment_lines(const Context& context) {
   std::string lines;
+  if (context.data.debt_warning && !context.data.payments.empty())
+    lines = wrapped(context.text("income.payments.debt"));
   for (const auto& period : income_view::periods(context))
     lines += (lines.empty() ? "" : "\n") + wrapped(period.name) + text_table(period.payments);
   return lines;

@@ -47,7 +47,7 @@ Table payments_table(const Context& context, const Payments& payments, bool each
     table.rows.push_back({{part_name(context, rule)}, euro_cell(context, eurocent)});
     sum += eurocent;
   }
-  table.rows.push_back({{context.text("income.parts.total")}, euro_cell(context, sum)});
+  if (!context.data.debt_warning) table.rows.push_back({{context.text("income.parts.total")}, euro_cell(context, sum)});
   return table;
 }
 

@@ -40,7 +40,7 @@ std::string share_kept(const Context& context, std::int64_t lost_per_mille) {
 
 Group group_of(std::string_view rule) {
   const auto* part = part_of(rule);
-  return part == nullptr ? Group::kBenefit : part->group;
+  return part == nullptr ? Group::kWork : part->group;
 }
 
 std::string name_of(Group group) {
@@ -121,6 +121,8 @@ Table parts_table(const Context& context, Names names) {
     table.rows.push_back(part_row(context, name, part.before, part.after));
   }
   table.rows.push_back(part_row(context, context.text("income.parts.total"), data.net_before, data.net_after));
+  // A sum of then would be read as what is left.
+  if (data.debt_warning && data.has_offer) table.rows.back()[2] = {context.text("income.parts.not_known")};
   return table;
 }
 

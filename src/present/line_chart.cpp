@@ -97,7 +97,7 @@ Markup mark(const LineMark& mark, int row, const Frame& frame) {
 }
 
 // Words at the side of the box where there is room for them.
-std::string anchor_of(double x) { return x < 30 ? "start" : x > 70 ? "end" : "middle"; }
+std::string anchor_of(double x) { return x < 27 ? "start" : x > 73 ? "end" : "middle"; }
 
 Markup focus(const LineFocus& focus, const Frame& frame) {
   const double at = frame.x(focus.at.x);

@@ -96,7 +96,8 @@ TEST(IncomePage, WithDebtsItNamesNoGain) {
   for (const auto& text : {without_css(page(data)), lines(data)}) {
     for (const auto& word :
          {numbers.change(gain), numbers.euro(gain), numbers.whole_euro(gain), std::string("Verschil"),
-          std::string("meer over"), std::string("houdt u van"), std::string("extra loon (bruto")})
+          std::string("meer over"), std::string("houdt u van"), std::string("extra loon (bruto"),
+          numbers.euro({data.net_after}), numbers.whole_euro({data.net_after})})
       EXPECT_EQ(text.find(word), std::string::npos) << word;
     EXPECT_NE(text.find("schuldregeling"), std::string::npos);
   }
