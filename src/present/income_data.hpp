@@ -83,6 +83,7 @@ struct IncomeData {
   std::vector<IncomeBreak> breaks{};
   std::vector<IncomeStep> steps{};
   std::vector<IncomePayment> payments{};
+  std::optional<int> payments_year{};      // the year of the payments, where it is not that of date
   std::vector<std::string> not_covered{};  // income.note.KEY
   std::string weakest{};                   // confidence of the weakest value used
   std::vector<TraceNode> trace{};          // of the state after (or before); empty when not asked

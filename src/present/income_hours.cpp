@@ -76,7 +76,7 @@ Markup chart_block(const Context& context) {
   const auto line = line_of(context.data);
   const auto up = steps_up(context, line);
   const LineChart chart{line, marks_of(context.data, line), own_place(context, line), steps_across(context, line), up};
-  return paragraph(context.text("income.hours.note", {{"begin", up.front().shown}}), "note") +
+  return paragraph(context.text("income.hours.note", {{"begin", up.front().shown}}) + steady_note(context), "note") +
          line_chart(chart, label(context)) + paragraph(context.text("income.hours.axis"), "axis note");
 }
 

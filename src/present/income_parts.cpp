@@ -37,8 +37,8 @@ std::string change_name(const Context& context, Group group, std::int64_t change
   return context.text((change < 0 ? "income.less." : "income.more.") + name_of(group));
 }
 
-FlowStep total(const Context& context, const char* name, std::int64_t net, bool focus) {
-  return {context.text(name), euro_cell(context, net).text, static_cast<double>(net), Kind::kTotal, focus};
+FlowStep total(const std::string& name, const Context& context, std::int64_t net, bool focus) {
+  return {name, euro_cell(context, net).text, static_cast<double>(net), Kind::kTotal, focus};
 }
 
 FlowStep change(const Context& context, const std::string& name, std::int64_t amount) {
@@ -52,14 +52,14 @@ std::vector<FlowStep> flow(const Context& context, const std::vector<GroupSum>& 
   if (!names_gain(data)) {
     for (const auto& sum : sums)
       if (sum.before != 0) steps.push_back(change(context, group_name(context, sum.group), sum.before));
-    steps.push_back(total(context, "income.parts.before_net", data.net_before, true));
+    steps.push_back(total(before_name(context), context, data.net_before, true));
     return steps;
   }
-  steps.push_back(total(context, "income.parts.before_net", data.net_before, false));
+  steps.push_back(total(before_name(context), context, data.net_before, false));
   for (const auto& sum : sums)
     if (const auto amount = sum.after - sum.before; amount != 0)
       steps.push_back(change(context, change_name(context, sum.group, amount), amount));
-  steps.push_back(total(context, "income.parts.after_net", data.net_after, true));
+  steps.push_back(total(after_name(context), context, data.net_after, true));
   return steps;
 }
 
@@ -103,7 +103,8 @@ bool has_part(const IncomeData& data, std::string_view rule) {
 }
 
 Markup table_block(const Context& context) {
-  const auto gross = has_part(context.data, "bijstand") ? context.text("income.parts.gross_note") : "";
+  const bool is_gross = !context.data.calendar_year && has_part(context.data, "bijstand");
+  const auto gross = is_gross ? context.text("income.parts.gross_note") : "";
   return block({heading(3, context.text("income.parts.table")),
                 block({html_table(parts_table(context, Names::kLegal))}, "sum beside"), paragraph(gross, "source")});
 }
@@ -132,7 +133,8 @@ Markup kept_section(const Context& context) {
   for (const auto& figure : kept(context)) figures += key_figure(figure.number, figure.label, "");
   if (figures.empty()) return {};
   return section("kept", context.text("income.kept.heading"),
-                 {paragraph(context.text(context.data.has_offer ? "income.kept.text" : "income.kept.text_now")),
+                 {paragraph(context.text(context.data.has_offer ? "income.kept.text" : "income.kept.text_now") +
+                            steady_note(context)),
                   element("dl", {{"class", "key"}}, {figures}), Markup::raw("\n")});
 }
 

@@ -56,7 +56,7 @@ Markup trace_section(const Context& context) {
   for (const auto& node : context.data.trace) nodes += node_details(context, node);
   if (nodes.empty()) return {};
   return section("trace", context.text("income.trace.heading"),
-                 {paragraph(context.text("income.trace.text")), block({nodes}, "trace")});
+                 {paragraph(context.text("income.trace.text") + steady_note(context)), block({nodes}, "trace")});
 }
 
 }  // namespace passend::present::income_view

@@ -31,20 +31,24 @@ std::map<int, Payments> by_month(const std::vector<IncomePayment>& payments) {
 }
 
 std::string period_name(const Context& context, int first, int last) {
-  const int year = static_cast<int>(calendar_of(context.data.date).year());
-  if (first == kYearAfter) return context.text("income.payments.later", {{"year", std::to_string(year + 1)}});
+  if (first == kYearAfter)
+    return context.text("income.payments.later", {{"year", std::to_string(year_of(context) + 1)}});
   const auto from = context.text("month." + std::to_string(first));
   if (first == last) return upper_first(from);
   return upper_first(context.text("income.payments.period",
                                   {{"from", from}, {"until", context.text("month." + std::to_string(last))}}));
 }
 
-Table payments_table(const Context& context, const Payments& payments, bool each_month) {
-  Table table{context.text(each_month ? "income.payments.each_month" : "income.payments.once"),
-              {{context.text("income.payments.what")}, {context.text("income.payments.amount"), true}}};
+std::string caption(const Context& context, int first, int last) {
+  if (first == kYearAfter) return context.text("income.payments.settled", {{"year", std::to_string(year_of(context))}});
+  return context.text(first == last ? "income.payments.once" : "income.payments.each_month");
+}
+
+Table payments_table(const Context& context, const Payments& payments, const std::string& caption) {
+  Table table{caption, {{context.text("income.payments.what")}, {context.text("income.payments.amount"), true}}};
   std::int64_t sum = 0;
   for (const auto& [rule, eurocent] : payments) {
-    table.rows.push_back({{part_name(context, rule)}, euro_cell(context, eurocent)});
+    table.rows.push_back({{paid_name(context, rule)}, euro_cell(context, eurocent)});
     sum += eurocent;
   }
   if (!context.data.debt_warning) table.rows.push_back({{context.text("income.parts.total")}, euro_cell(context, sum)});
@@ -61,7 +65,7 @@ std::string listed(const Context& context, const std::vector<std::string>& names
 }  // namespace
 
 std::string break_name(const Context& context, const IncomeBreak& at) {
-  return context.text("income.hours.above", {{"hours", hours_of(context, at.centihours)}});
+  return context.text("income.hours.from", {{"hours", hours_of(context, at.centihours)}});
 }
 
 std::string break_meaning(const Context& context, const IncomeBreak& at) {
@@ -97,8 +101,8 @@ std::vector<Period> periods(const Context& context) {
     while (next != months.end() && next->first == last->first + 1 && next->first != kYearAfter &&
            next->second == first->second)
       last = next++;
-    found.push_back(
-        {period_name(context, first->first, last->first), payments_table(context, first->second, first != last)});
+    found.push_back({period_name(context, first->first, last->first),
+                     payments_table(context, first->second, caption(context, first->first, last->first))});
     first = next;
   }
   return found;

@@ -20,15 +20,18 @@ std::string whole(const Context& context, std::int64_t eurocent) {
   return context.numbers.whole_euro(Eurocent{eurocent});
 }
 
+std::string each(const Context& context) {
+  return context.text(context.data.calendar_year ? "income.each.average" : "income.each.month");
+}
+
 std::string with_hours(const Context& context, const std::string& key, Arguments arguments) {
+  arguments["each"] = each(context);
   if (!context.data.own_centihours) return context.text(key, arguments);
   arguments["hours"] = context.numbers.hours(Hours{static_cast<std::int32_t>(*context.data.own_centihours)});
   return context.text(key + "_hours", arguments);
 }
 
-std::string year_of(const Context& context) {
-  return std::to_string(static_cast<int>(calendar_of(context.data.date).year()));
-}
+bool compares_years(const Context& context) { return context.data.calendar_year && context.data.has_offer; }
 
 std::string share_kept(const Context& context, std::int64_t lost_per_mille) {
   const auto kept = 1000 - lost_per_mille;
@@ -52,6 +55,11 @@ std::string part_name(const Context& context, std::string_view rule) {
   return context.text("income.part." + std::string(rule));
 }
 
+std::string paid_name(const Context& context, std::string_view rule) {
+  const auto key = "income.paid." + std::string(rule);
+  return context.texts.has(key) ? context.text(key) : part_name(context, rule);
+}
+
 std::string legal_part_name(const Context& context, std::string_view rule) {
   const auto* part = part_of(rule);
   const auto name = part_name(context, rule);
@@ -60,12 +68,18 @@ std::string legal_part_name(const Context& context, std::string_view rule) {
              : name;
 }
 
+int year_of(const Context& context) {
+  const auto& data = context.data;
+  return data.payments_year ? *data.payments_year : static_cast<int>(calendar_of(data.date).year());
+}
+
 bool names_gain(const IncomeData& data) { return data.has_offer && !data.debt_warning; }
 
 std::string headline(const Context& context) {
   const auto& data = context.data;
   if (data.debt_warning) return context.text("income.headline.debt");
-  if (!data.has_offer) return context.text("income.headline.now", {{"amount", whole(context, data.net_before)}});
+  if (!data.has_offer)
+    return context.text("income.headline.now", {{"amount", whole(context, data.net_before)}, {"each", each(context)}});
   const auto change = difference(data);
   if (in_whole_euro(change) == 0) return with_hours(context, "income.headline.even", {});
   return with_hours(context, change > 0 ? "income.headline.gain" : "income.headline.loss",
@@ -77,16 +91,23 @@ std::vector<std::string> lead(const Context& context) {
   std::vector<std::string> sentences;
   if (data.debt_warning) sentences.push_back(context.text("income.lead.debt"));
   if (names_gain(data))
-    sentences.push_back(context.text(
-        "income.lead.offer", {{"before", whole(context, data.net_before)}, {"after", whole(context, data.net_after)}}));
+    sentences.push_back(context.text(data.calendar_year ? "income.lead.year" : "income.lead.offer",
+                                     {{"before", whole(context, data.net_before)},
+                                      {"after", whole(context, data.net_after)},
+                                      {"year", std::to_string(year_of(context))}}));
   if (!data.debt_warning) sentences.push_back(context.text("income.lead.spend"));
   return sentences;
 }
 
 std::string estimate(const Context& context) {
-  const auto basis = context.data.calendar_year ? context.text("income.basis.calendar", {{"year", year_of(context)}})
-                                                : context.text("income.basis.steady");
+  const auto basis = context.data.calendar_year
+                         ? context.text("income.basis.calendar", {{"year", std::to_string(year_of(context))}})
+                         : context.text("income.basis.steady");
   return basis + " " + context.text("income.estimate");
+}
+
+std::string steady_note(const Context& context) {
+  return context.data.calendar_year ? " " + context.text("income.basis.steady") : "";
 }
 
 Cell euro_cell(const Context& context, std::int64_t eurocent) {
@@ -100,6 +121,12 @@ Cell change_cell(const Context& context, std::int64_t eurocent) {
 
 namespace {
 
+// A calendar year is made of what is paid, after tax.
+std::string row_name(const Context& context, const std::string& rule, Names names) {
+  if (context.data.calendar_year) return paid_name(context, rule);
+  return names == Names::kLegal ? legal_part_name(context, rule) : part_name(context, rule);
+}
+
 std::vector<Cell> part_row(const Context& context, const std::string& name, std::int64_t before, std::int64_t after) {
   std::vector<Cell> row{{name}, euro_cell(context, before)};
   if (context.data.has_offer) row.push_back(euro_cell(context, after));
@@ -109,16 +136,23 @@ std::vector<Cell> part_row(const Context& context, const std::string& name, std:
 
 }  // namespace
 
+std::string before_name(const Context& context) {
+  return context.text(compares_years(context) ? "income.parts.before_year" : "income.parts.before");
+}
+
+std::string after_name(const Context& context) {
+  return context.text(compares_years(context) ? "income.parts.after_year" : "income.parts.after");
+}
+
 Table parts_table(const Context& context, Names names) {
   const auto& data = context.data;
   Table table{context.text(data.debt_warning ? "income.parts.caption_debt" : "income.parts.caption"),
-              {{context.text("income.parts.part")}, {context.text("income.parts.before"), true}}};
-  if (data.has_offer) table.columns.push_back({context.text("income.parts.after"), true});
+              {{context.text("income.parts.part")}, {before_name(context), true}}};
+  if (data.has_offer) table.columns.push_back({after_name(context), true});
   if (names_gain(data)) table.columns.push_back({context.text("income.parts.change"), true});
   for (const auto& part : data.parts) {
     if (part.before == 0 && part.after == 0) continue;
-    const auto name = names == Names::kLegal ? legal_part_name(context, part.rule) : part_name(context, part.rule);
-    table.rows.push_back(part_row(context, name, part.before, part.after));
+    table.rows.push_back(part_row(context, row_name(context, part.rule, names), part.before, part.after));
   }
   table.rows.push_back(part_row(context, context.text("income.parts.total"), data.net_before, data.net_after));
   // A sum of then would be read as what is left.

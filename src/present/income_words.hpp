@@ -61,15 +61,20 @@ inline constexpr std::array kParts{Part{"wage", Group::kWork},
 Group group_of(std::string_view rule);
 std::string name_of(Group group);  // as in the keys
 std::string part_name(const Context& context, std::string_view rule);
+std::string paid_name(const Context& context, std::string_view rule);        // of what comes after tax
 std::string legal_part_name(const Context& context, std::string_view rule);  // "… (arbeidskorting)"
 
+int year_of(const Context& context);      // of the payments
 bool names_gain(const IncomeData& data);  // an offer, and no debt that may take it
 std::string headline(const Context& context);
 std::vector<std::string> lead(const Context& context);
 std::string estimate(const Context& context);
+std::string steady_note(const Context& context);  // where figures are no part of the calendar year shown
 
 Cell euro_cell(const Context& context, std::int64_t eurocent);
 Cell change_cell(const Context& context, std::int64_t eurocent);  // "gelijk" for no change
+std::string before_name(const Context& context);                  // "Nu", or in a calendar year "Zonder dit werk"
+std::string after_name(const Context& context);
 enum class Names { kPlain, kLegal };
 Table parts_table(const Context& context, Names names);
 
@@ -80,7 +85,7 @@ struct Kept {
 
 std::vector<Kept> kept(const Context& context);
 
-std::string break_name(const Context& context, const IncomeBreak& at);     // "Boven 20 uur"
+std::string break_name(const Context& context, const IncomeBreak& at);     // "Vanaf 20 uur"
 std::string break_meaning(const Context& context, const IncomeBreak& at);  // what happens there
 std::string hours_finding(const Context& context);
 Table sweep_table(const Context& context);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Shows: the pages of three fixed households are as agreed (golden files), stand alone, escape everything, have a table
+// Shows: the pages of four fixed answers are as agreed (golden files), stand alone, escape everything, have a table
 // behind every chart, and name no gain where debts may take it. New golden files: PASSEND_RESET_GOLDEN=1.
 #include "present/income_page.hpp"
 
@@ -20,7 +20,9 @@ struct Sample {
   IncomeData data;
 };
 
-std::vector<Sample> samples() { return {{"offer", sample_offer()}, {"debt", sample_debt()}, {"now", sample_now()}}; }
+std::vector<Sample> samples() {
+  return {{"offer", sample_offer()}, {"debt", sample_debt()}, {"now", sample_now()}, {"year", sample_year()}};
+}
 
 std::string page(const IncomeData& data, Language language = Language::kDutch) {
   return income_html(data, messages(language), report_css());
@@ -123,6 +125,16 @@ TEST(IncomePage, MonthsWithTheSamePaymentsStandTogether) {
   const auto html = page(sample_offer());
   for (const auto* name : {">Januari tot en met september<", ">Oktober tot en met december<", ">Later, in 2027<"})
     EXPECT_NE(html.find(name), std::string::npos) << name;
+}
+
+TEST(IncomePage, ACalendarYearIsMadeOfWhatIsPaidAfterTax) {
+  const auto html = page(sample_year());
+  EXPECT_NE(html.find("Bijstand, na belasting"), std::string::npos);
+  EXPECT_EQ(html.find("belasting erbij (bruto)"), std::string::npos);
+  EXPECT_NE(html.find("Zonder dit werk"), std::string::npos);
+  EXPECT_NE(html.find("houdt u gemiddeld per maand"), std::string::npos);
+  EXPECT_NE(html.find("Wij rekenen met heel 2027"), std::string::npos);
+  EXPECT_NE(html.find(">Later, in 2028<"), std::string::npos);
 }
 
 TEST(IncomePage, StepsOfOneKindAreOneStep) {

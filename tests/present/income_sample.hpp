@@ -47,7 +47,7 @@ inline std::vector<IncomePoint> sample_sweep() {
 inline std::vector<IncomeBreak> sample_breaks() {
   return {{IncomeBreak::Kind::kKink, 800, "bijstand", -1900},
           {IncomeBreak::Kind::kKink, 1800, "bijstand", 2800},
-          {IncomeBreak::Kind::kCliff, 2000, "kinderopvangtoeslag", -4220},
+          {IncomeBreak::Kind::kCliff, 2001, "kinderopvangtoeslag", -4220},
           {IncomeBreak::Kind::kKink, 3000, "huurtoeslag", -1400}};
 }
 
@@ -94,7 +94,6 @@ inline IncomeData with_sums(IncomeData data) {
 inline IncomeData sample_offer() {
   IncomeData data{.date = make_date(2026, 10, 1),
                   .rules_as_of = make_date(2026, 7, 1),
-                  .calendar_year = true,
                   .has_offer = true,
                   .gross_before = 0,
                   .gross_after = 180835,
@@ -118,6 +117,21 @@ inline IncomeData sample_offer() {
   return with_sums(data);
 }
 
+// What a calendar year has: a twelfth of what is paid, after tax.
+inline IncomeData sample_year() {
+  auto data = sample_offer();
+  data.calendar_year = true;
+  data.payments_year = 2027;
+  data.participation_tax.reset();
+  data.parts = {{"wage", 0, 37250},
+                {"bijstand", 130331, 97748},
+                {"income_tax", 0, -1004},
+                {"huurtoeslag", 38966, 37327},
+                {"zorgtoeslag", 12900, 12900},
+                {"rounding", 0, 1}};
+  return with_sums(data);
+}
+
 inline IncomeData sample_debt() {
   auto data = sample_offer();
   data.debt_warning = true;
@@ -126,7 +140,7 @@ inline IncomeData sample_debt() {
 
 inline IncomeData sample_now() {
   auto data = sample_offer();
-  data.has_offer = data.calendar_year = false;
+  data.has_offer = false;
   data.rules_as_of = data.date;
   for (auto& part : data.parts) part.after = part.before;
   data.participation_tax.reset();
