@@ -109,6 +109,11 @@ Markup table_block(const Context& context) {
                 block({html_table(parts_table(context, Names::kLegal))}, "sum beside"), paragraph(gross, "source")});
 }
 
+const char* kept_key(const IncomeData& data) {
+  if (!data.has_offer) return "income.kept.text_now";
+  return data.participation_tax ? "income.kept.text" : "income.kept.text_after";
+}
+
 Markup sentences(const std::vector<std::string>& all) {
   Markup shown;
   for (const auto& sentence : all) shown += (shown.empty() ? Markup() : Markup(" ")) + Markup(sentence);
@@ -133,8 +138,7 @@ Markup kept_section(const Context& context) {
   for (const auto& figure : kept(context)) figures += key_figure(figure.number, figure.label, "");
   if (figures.empty()) return {};
   return section("kept", context.text("income.kept.heading"),
-                 {paragraph(context.text(context.data.has_offer ? "income.kept.text" : "income.kept.text_now") +
-                            steady_note(context)),
+                 {paragraph(context.text(kept_key(context.data)) + steady_note(context)),
                   element("dl", {{"class", "key"}}, {figures}), Markup::raw("\n")});
 }
 
