@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "present/drawing.hpp"
+
 namespace passend::present {
 namespace {
 
@@ -15,24 +17,6 @@ constexpr double kBarWidth = 80;    // % of the box for the longest bar; the res
 constexpr double kShareWidth = 84;  // % of the box for the axis; the rest is for the last number
 constexpr std::size_t kPairs = 10;
 
-std::string percent(double of_box) { return fmt::format("{:.2f}%", of_box); }
-
-Markup text_at(const std::string& x, int y, const std::string& words, Attributes more = {}) {
-  more.insert(more.begin(), {{"x", x}, {"y", std::to_string(y)}});
-  return element("text", more, {words});
-}
-
-Markup drawing(int height, const std::string& kind, const std::string& label, const Markup& inside) {
-  return element("svg",
-                 {{"class", "chart " + kind},
-                  {"role", "img"},
-                  {"aria-label", label},
-                  {"width", "100%"},
-                  {"height", std::to_string(height)}},
-                 {inside}) +
-         Markup::raw("\n");
-}
-
 Markup bar_row(const Bar& bar, int top, double longest) {
   auto row = text_at("0", top + 16, bar.name, {{"class", bar.focus ? "name strong" : "name"}}) +
              text_at("100%", top + 16, bar.note, {{"class", "note"}, {"text-anchor", "end"}});
@@ -41,10 +25,10 @@ Markup bar_row(const Bar& bar, int top, double longest) {
     row += element("rect", {{"class", bar.focus ? "bar focus" : "bar"},
                             {"x", "1"},
                             {"y", std::to_string(top + 24)},
-                            {"width", percent(width)},
+                            {"width", box_percent(width)},
                             {"height", "18"},
                             {"rx", "3"}});
-  return row + text_at(percent(width), top + 38, bar.shown, {{"class", "figure"}, {"dx", width > 0 ? "8" : "1"}});
+  return row + text_at(box_percent(width), top + 38, bar.shown, {{"class", "figure"}, {"dx", width > 0 ? "8" : "1"}});
 }
 
 int tens(int per_mille, bool up) { return ((per_mille + (up ? 99 : 0)) / 100) * 10; }
@@ -57,7 +41,7 @@ Markup share_grid(const ShareAxis& axis, int height) {
   Markup grid;
   const int step = axis.end - axis.begin > 40 ? 20 : 10;
   for (int at = axis.begin; at <= axis.end; at += step) {
-    const auto x = percent(position(axis, at * 10));
+    const auto x = box_percent(position(axis, at * 10));
     grid += element("line", {{"class", "grid"}, {"x1", x}, {"x2", x}, {"y1", "22"}, {"y2", std::to_string(height)}});
     grid += text_at(x, 14, fmt::format("{}%", at),
                     {{"class", "note"}, {"text-anchor", at == axis.begin ? "start" : "middle"}});
@@ -72,14 +56,14 @@ Markup share_row(const ShareRow& row, const ShareAxis& axis, int top) {
   const int low = row.low_per_mille.value_or(share), high = row.high_per_mille.value_or(share);
   const auto y = std::to_string(top + 35);
   drawn += element("line", {{"class", "interval"},
-                            {"x1", percent(position(axis, low))},
-                            {"x2", percent(position(axis, high))},
+                            {"x1", box_percent(position(axis, low))},
+                            {"x2", box_percent(position(axis, high))},
                             {"y1", y},
                             {"y2", y}});
   drawn += element(
       "circle",
-      {{"class", row.focus ? "dot focus" : "dot"}, {"cx", percent(position(axis, share))}, {"cy", y}, {"r", "8"}});
-  return drawn + text_at(percent(position(axis, std::max(share, high))), top + 40, row.shown,
+      {{"class", row.focus ? "dot focus" : "dot"}, {"cx", box_percent(position(axis, share))}, {"cy", y}, {"r", "8"}});
+  return drawn + text_at(box_percent(position(axis, std::max(share, high))), top + 40, row.shown,
                          {{"class", "figure halo"}, {"dx", "14"}});
 }
 
@@ -132,9 +116,12 @@ Markup meter(double used, double budget) {
       "svg",
       {{"class", part >= 1 ? "meter full" : "meter"}, {"aria-hidden", "true"}, {"width", "100%"}, {"height", "12"}},
       {element("rect", {{"class", "of"}, {"x", "1"}, {"y", "1"}, {"width", "98%"}, {"height", "10"}, {"rx", "5"}}),
-       element(
-           "rect",
-           {{"class", "used"}, {"x", "1"}, {"y", "1"}, {"width", percent(98 * part)}, {"height", "10"}, {"rx", "5"}})});
+       element("rect", {{"class", "used"},
+                        {"x", "1"},
+                        {"y", "1"},
+                        {"width", box_percent(98 * part)},
+                        {"height", "10"},
+                        {"rx", "5"}})});
 }
 
 Markup ten_pairs(int closed, const std::string& label) {

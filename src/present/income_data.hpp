@@ -78,10 +78,12 @@ struct IncomeData {
   std::vector<IncomePart> parts{};                  // in the order of docs/income.md; zero parts too
   std::optional<std::int64_t> participation_tax{};  // per mille of extra gross that is not kept
   std::optional<std::int64_t> marginal_hour{}, marginal_100{};
-  std::vector<IncomePoint> sweep{};  // by hours, empty when not asked
+  std::vector<IncomePoint> sweep{};              // by hours, empty when not asked
+  std::optional<std::int64_t> own_centihours{};  // where the state after (or before) stands in the sweep, if known
   std::vector<IncomeBreak> breaks{};
   std::vector<IncomeStep> steps{};
   std::vector<IncomePayment> payments{};
+  std::optional<int> payments_year{};      // the year of the payments, where it is not that of date
   std::vector<std::string> not_covered{};  // income.note.KEY
   std::string weakest{};                   // confidence of the weakest value used
   std::vector<TraceNode> trace{};          // of the state after (or before); empty when not asked

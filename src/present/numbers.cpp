@@ -44,6 +44,10 @@ std::string Numbers::whole_euro(Eurocent amount) const {
   return euro_sign(amount.value < 0 && euros > 0) + count(euros);
 }
 
+std::string Numbers::change(Eurocent amount) const {
+  return amount.value > 0 ? catalogue_.text("number.plus", {{"amount", euro(amount)}}) : euro(amount);
+}
+
 std::string Numbers::decimal(std::int64_t scaled, int digits) const {
   const auto one = power_of_ten(digits);
   const auto size = std::abs(scaled);

@@ -21,6 +21,7 @@ class Numbers {
   std::string people(PeopleCount people) const;                // the number, or "minder dan 10" · "fewer than 10"
   std::string euro(Eurocent amount) const;                     // € 2.901,00 · €2,901.00 (Dutch: no-break space)
   std::string whole_euro(Eurocent amount) const;               // € 2.901 · €2,901, half up from zero
+  std::string change(Eurocent amount) const;                   // + € 270,19 · +€270.19; − € 42,00; 0 without a sign
   std::string hours(Hours hours) const;                        // 24,5 uur · 24.5 hours
   std::string percent(std::int64_t per_mille) const;           // 62,5% · 62.5%; 62% when whole
   std::string whole_percent(std::int64_t per_mille) const;     // 63%, half up

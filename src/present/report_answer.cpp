@@ -49,13 +49,7 @@ Markup pairs(const Context& context) {
 }
 
 Markup figure(const Context& context, PeopleCount people, std::string_view label, const std::string& note) {
-  const auto number = context.numbers.people(people);
-  return element("div", {},
-                 {element("dt", {}, {context.text(label)}),
-                  element("dd", {},
-                          {element("b", {{"class", people.is_hidden() ? "few" : "many"}}, {number}),
-                           note.empty() ? Markup() : element("span", {}, {note})})}) +
-         Markup::raw("\n");
+  return key_figure(context.numbers.people(people), context.text(label), note, people.is_hidden() ? "few" : "many");
 }
 
 std::string share_note(const Context& context, PeopleCount part) {

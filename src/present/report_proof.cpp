@@ -30,10 +30,6 @@ std::string proof_heading(const Context& context, const LevelValue* level) {
                   : context.text("report.proof.gap", {{"gap", context.numbers.count(gap)}});
 }
 
-Markup fact(const std::string& name, const Markup& value) {
-  return element("div", {}, {element("dt", {}, {name}), element("dd", {}, {value})}) + Markup::raw("\n");
-}
-
 // Levels that count people; below 10 they are hidden as everywhere.
 bool counts_people(const std::string& level) {
   return level == "floors" || level == "placed" || level == "kept" || level.starts_with("leximin");

@@ -8,6 +8,7 @@
 
 #include "present/html_table.hpp"
 #include "present/numbers.hpp"
+#include "present/page.hpp"
 #include "present/report_data.hpp"
 
 namespace passend::present::report {
@@ -40,9 +41,5 @@ Markup sources(const Context& context);
 // Small pieces the parts share.
 Cell count_cell(const Context& context, std::int64_t number);
 Cell people_cell(const Context& context, PeopleCount people);
-Markup heading(int level, const std::string& text, const std::string& id = {});
-Markup paragraph(const std::string& text, const std::string& kind = {});
-Markup section(const std::string& id, const std::string& title, const std::vector<Markup>& parts);
-Markup block(const std::vector<Markup>& parts, const std::string& kind = {});
 
 }  // namespace passend::present::report

@@ -16,11 +16,6 @@ namespace {
 
 using report::Context;
 
-std::string bold(const std::string& text, TerminalStyle style) {
-  const auto lines = wrapped(text);
-  return style == TerminalStyle::kBold ? "\x1b[1m" + lines + "\x1b[0m" : lines;
-}
-
 std::string notices(const Context& context) {
   std::string lines;
   for (const auto& [shown, name] :
@@ -89,13 +84,18 @@ std::string wrapped(const std::string& text, std::size_t width) {
   return line.empty() ? lines : lines + line + "\n";
 }
 
+std::string heading_lines(const std::string& text, TerminalStyle style) {
+  const auto lines = wrapped(text);
+  return style == TerminalStyle::kBold ? "\x1b[1m" + lines + "\x1b[0m" : lines;
+}
+
 std::string plan_summary(const ReportData& data, const Catalogue& catalogue, const std::string& report,
                          TerminalStyle style) {
   const auto safe = report::hide_small(data);
   const Context context{safe, catalogue, Numbers(catalogue)};
   const auto made =
       context.text("summary.plan", {{"date", context.numbers.date(data.date)}, {"seed", std::to_string(data.seed)}});
-  return notices(context) + bold(headline_of(safe, catalogue), style) + wrapped(made) + "\n" +
+  return notices(context) + heading_lines(headline_of(safe, catalogue), style) + wrapped(made) + "\n" +
          section_of(people_table(context)) + section_of(causes_table(context)) + ending(context, report);
 }
 

@@ -17,6 +17,8 @@ enum class TerminalStyle { kPlain, kBold };
 std::string plan_summary(const ReportData& data, const Catalogue& catalogue, const std::string& report,
                          TerminalStyle style = TerminalStyle::kPlain);
 
+std::string heading_lines(const std::string& text, TerminalStyle style);
+
 // Words broken at spaces into lines of at most `width`, each with LF.
 std::string wrapped(const std::string& text, std::size_t width = 80);
 

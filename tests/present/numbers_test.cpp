@@ -33,6 +33,13 @@ TEST(Numbers, AmountsHaveANoBreakSpaceInDutch) {
   EXPECT_EQ(kNl.whole_euro({-49}), "€\u00A00");
 }
 
+TEST(Numbers, ChangesHaveASign) {
+  EXPECT_EQ(kNl.change({27019}), "+\u00A0€\u00A0270,19");
+  EXPECT_EQ(kEn.change({27019}), "+€270.19");
+  EXPECT_EQ(kNl.change({-4200}), "−\u00A0€\u00A042,00");
+  EXPECT_EQ(kNl.change({0}), "€\u00A00,00");
+}
+
 TEST(Numbers, SharesAndHours) {
   EXPECT_EQ(kNl.percent(620), "62%");
   EXPECT_EQ(kNl.percent(625), "62,5%");
