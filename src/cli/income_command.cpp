@@ -9,6 +9,7 @@
 #include "cli/household_file.hpp"
 #include "cli/income_values.hpp"
 #include "cli/workspace.hpp"
+#include "present/income_page.hpp"
 
 namespace passend::cli {
 namespace {
@@ -133,14 +134,22 @@ json json_of(const present::IncomeData& data) {
   return out;
 }
 
-std::optional<income::Sweep> sweep_of(const Question& question, const income::RuledAnswer& found,
-                                      const ParameterStore& law) {
-  if (!question.range) return std::nullopt;
+struct Swept {
+  std::optional<income::Sweep> sweep;
+  std::optional<std::int64_t> own_centihours;
+};
+
+// Over the hours of the adult of the offer, or of the first.
+Swept sweep_of(const Question& question, const income::RuledAnswer& found, const ParameterStore& law) {
+  if (!question.range) return {};
   const income::State& state = found.answer.after ? *found.answer.after : found.answer.before;
-  const std::size_t adult = question.offer ? adult_named(state.household, question.offer->adult).value_or(0) : 0;
+  const std::size_t index = question.offer ? adult_named(state.household, question.offer->adult).value_or(0) : 0;
+  const income::Adult& adult = state.household.adults[index];
   income::SweepRange range = *question.range;
-  if (range.hourly == 0) range.hourly = state.household.adults[adult].hourly;
-  return income::sweep_hours(found.rules, law, state.household, adult, range);
+  if (range.hourly == 0) range.hourly = adult.hourly;
+  Swept out{.sweep = income::sweep_hours(found.rules, law, state.household, index, range), .own_centihours = {}};
+  if (range.hourly == adult.hourly && !adult.gross_month) out.own_centihours = adult.centihours;
+  return out;
 }
 
 struct Years {
@@ -165,6 +174,21 @@ Result<Years> years_of(const Question& question, const ParameterStore& law, cons
   return years;
 }
 
+Result<std::string> page_of(const Console& console, const present::IncomeData& shown,
+                            const std::filesystem::path& data) {
+  const auto css = read_file(data / "report" / "report.css");
+  if (!css) return passend::fail(css.error());
+  return present::income_html(shown, console.catalogue(), *css);
+}
+
+Result<void> write_page(const Console& console, const IncomeArguments& arguments, const present::IncomeData& shown,
+                        const std::filesystem::path& data) {
+  if (arguments.out.empty()) return {};
+  const auto page = page_of(console, shown, data);
+  if (!page) return passend::fail(page.error());
+  return replace_file(arguments.out, *page);
+}
+
 }  // namespace
 
 int income_command(const Console& console, const Common& common, const IncomeArguments& arguments) {
@@ -178,15 +202,23 @@ int income_command(const Console& console, const Common& common, const IncomeArg
   if (!found) return console.fail(found.error());
   auto years = years_of(*question, *law, arguments);
   if (!years) return console.fail(years.error());
+  Swept swept = sweep_of(*question, *found, *law);
   const present::IncomeData shown = income_data({.found = *found,
                                                  .law = *law,
                                                  .offer = question->offer,
-                                                 .sweep = sweep_of(*question, *found, *law),
+                                                 .sweep = std::move(swept.sweep),
+                                                 .own_centihours = swept.own_centihours,
                                                  .year_before = std::move(years->before),
                                                  .year_after = std::move(years->after),
                                                  .is_calendar_year = arguments.calendar_year,
                                                  .trace = arguments.trace || console.json()});
-  console.answer(json_of(shown).dump(1) + "\n");
+  if (const auto done = write_page(console, arguments, shown, data); !done) return console.fail(done.error());
+  if (console.json())
+    console.answer(json_of(shown).dump(1) + "\n");
+  else if (common.format != "html")
+    console.answer(present::income_summary(shown, console.catalogue()));
+  else if (arguments.out.empty())
+    console.answer(page_of(console, shown, data).value_or(""));
   return static_cast<int>(Exit::kDone);
 }
 

@@ -76,6 +76,7 @@ class Collector {
   void add_payments() {
     const auto& year = in_.year_after ? in_.year_after : in_.year_before;
     if (!year) return;
+    if (year->year != static_cast<int>(calendar_of(out_.date).year())) out_.payments_year = year->year;
     for (const income::Payment& payment : year->payments)
       out_.payments.push_back({.month = payment.month,
                                .rule = std::string(income::kPartNames[static_cast<std::size_t>(payment.part)]),
@@ -114,6 +115,7 @@ class Collector {
 
   void add_sweep() {
     if (!in_.sweep || answer_.debt_warning) return;
+    out_.own_centihours = in_.own_centihours;
     for (const income::SweepPoint& point : in_.sweep->points) out_.sweep.push_back({point.centihours, point.net});
     for (const income::SweepBreak& found : in_.sweep->breaks)
       out_.breaks.push_back({.kind = found.kind == income::SweepBreak::Kind::kCliff ? present::IncomeBreak::Kind::kCliff
