@@ -227,7 +227,7 @@ class YearOf {
   std::optional<Household> after_;
   int year_, start_;
   std::vector<Month> months_;
-  std::array<AdultYear, 2> adults_{};
+  AdultYear adults_[2]{};
   double income_ = 0;                            // joint, euro
   std::map<std::pair<int, Part>, double> paid_;  // cents by month and part
   Faults faults_;

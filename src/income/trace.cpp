@@ -97,15 +97,15 @@ class Tracer {
   // One id below AOW age, another at AOW age.
   Ids by_age(std::string_view below, std::string_view aow) const {
     Ids ids;
-    if (any_below_aow()) ids.push_back(below);
-    if (any_aow()) ids.push_back(aow);
+    if (any_below_aow()) ids.emplace_back(below);
+    if (any_aow()) ids.emplace_back(aow);
     return ids;
   }
 
   Ids parameters_of(Part part) const {
     Ids ids = fixed_parameters_of(part);
     for (const auto& [of, id] : state_.settled.used)
-      if (of == part) ids.push_back(id);
+      if (of == part) ids.emplace_back(id);
     return ids;
   }
 
@@ -120,7 +120,7 @@ class Tracer {
         return by_age("box1_brackets_below_aow_age", "box1_brackets_aow_age_born_from_1946");
       case Part::kAlgemeneHeffingskorting: {
         Ids ids{"general_tax_credit"};
-        if (any_aow()) ids.push_back("general_tax_credit_aow_age_max");
+        if (any_aow()) ids.emplace_back("general_tax_credit_aow_age_max");
         return ids;
       }
       case Part::kArbeidskorting:
@@ -169,7 +169,7 @@ class Tracer {
             "rent_allowance_share_to_cap",
             "rent_allowance_share_above_cap"};
     const bool multi = in_.home.income_point == rules_.rent.rules.kind_of(true, any_aow()).income_point;
-    const auto pick = [&](std::string_view single, std::string_view more) { ids.push_back(multi ? more : single); };
+    const auto pick = [&](std::string_view single, std::string_view more) { ids.emplace_back(multi ? more : single); };
     pick("rent_allowance_min_income_point_single", "rent_allowance_min_income_point_multi");
     pick("rent_allowance_norm_rent_reduction_single", "rent_allowance_norm_rent_reduction_multi");
     if (rules_.rent.rules.linear) {
@@ -184,17 +184,17 @@ class Tracer {
   Ids child_budget_parameters() const {
     Ids ids{"child_budget_per_child", "child_budget_extra_12_15", "child_budget_extra_16_17",
             "child_budget_ages",      "child_budget_taper",       "threshold_income"};
-    ids.push_back(in_.couple > 0 ? "child_budget_partner_threshold_addition" : "child_budget_single_parent_supplement");
+    ids.emplace_back(in_.couple > 0 ? "child_budget_partner_threshold_addition" : "child_budget_single_parent_supplement");
     return ids;
   }
 
   Ids care_parameters() const {
     Ids ids{"childcare_max_hours_month", "childcare_pct_table_first_child"};
-    if (in_.care_other > 0) ids.push_back("childcare_pct_table_second_child");
+    if (in_.care_other > 0) ids.emplace_back("childcare_pct_table_second_child");
     for (const Child& child : state_.household.children) {
-      if (child.care == Care::kDagopvang) ids.push_back("childcare_max_rate_daycare");
-      if (child.care == Care::kBso) ids.push_back("childcare_max_rate_after_school");
-      if (child.care == Care::kGastouder) ids.push_back("childcare_max_rate_childminder");
+      if (child.care == Care::kDagopvang) ids.emplace_back("childcare_max_rate_daycare");
+      if (child.care == Care::kBso) ids.emplace_back("childcare_max_rate_after_school");
+      if (child.care == Care::kGastouder) ids.emplace_back("childcare_max_rate_childminder");
     }
     return ids;
   }
