@@ -9,6 +9,7 @@
 #include "cli/today.hpp"
 #include "cli/workspace.hpp"
 #include "income/law_cases.hpp"
+#include "income/rests_on.hpp"
 #include "law/law_view.hpp"
 #include "present/numbers.hpp"
 #include "present/table.hpp"
@@ -21,6 +22,23 @@ std::string words_of(const Console& console, std::string_view what, std::string_
   return console.text(fmt::format("cli.law.{}s.{}", what, name));
 }
 
+nlohmann::json rests_json(std::string_view id) {
+  nlohmann::json names = nlohmann::json::array();
+  for (const income::Part part : income::parts_resting_on(id))
+    names.push_back(income::kPartNames[static_cast<std::size_t>(part)]);
+  return names;
+}
+
+// The parts in words, or the wage check, or nothing.
+std::string rests_words(const Console& console, std::string_view id) {
+  std::string words = id.starts_with("minimum_wage_") ? console.text("cli.law.wage-check") : std::string();
+  for (const income::Part part : income::parts_resting_on(id)) {
+    const auto name = income::kPartNames[static_cast<std::size_t>(part)];
+    words += (words.empty() ? "" : ", ") + console.text(fmt::format("income.part.{}", name));
+  }
+  return words;
+}
+
 nlohmann::json json_of(const LawEntry& entry) {
   return {{"id", entry.origin.id},
           {"value", entry.value},
@@ -29,7 +47,8 @@ nlohmann::json json_of(const LawEntry& entry) {
           {"source", entry.origin.source},
           {"confidence", name_of(entry.origin.confidence)},
           {"state", name_of(entry.origin.state)},
-          {"from", to_string(entry.origin.from)}};
+          {"from", to_string(entry.origin.from)},
+          {"rests_on_it", rests_json(entry.origin.id)}};
 }
 
 int print_json(const Console& console, const std::vector<LawEntry>& entries) {
@@ -95,15 +114,16 @@ int law_doubts_command(const Console& console, const Common& common) {
   const auto entries = doubts(*law);
   if (console.json()) return print_json(console, entries);
   present::Table table;
-  for (const char* column : {"id", "from", "value", "confidence", "state"})
+  for (const char* column : {"id", "from", "value", "confidence", "state", "rests"})
     table.columns.push_back({.name = console.text(fmt::format("cli.law.column.{}", column))});
   for (const LawEntry& entry : entries)
     table.rows.push_back({{.text = std::string(entry.origin.id)},
                           {.text = to_string(entry.origin.from)},
                           {.text = entry.value},
                           {.text = words_of(console, "confidence", name_of(entry.origin.confidence))},
-                          {.text = words_of(console, "state", name_of(entry.origin.state))}});
-  console.answer(present::text_table(table, 100));
+                          {.text = words_of(console, "state", name_of(entry.origin.state))},
+                          {.text = rests_words(console, entry.origin.id)}});
+  console.answer(present::text_table(table, 130));
   return static_cast<int>(Exit::kDone);
 }
 

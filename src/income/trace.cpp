@@ -184,7 +184,8 @@ class Tracer {
   Ids child_budget_parameters() const {
     Ids ids{"child_budget_per_child", "child_budget_extra_12_15", "child_budget_extra_16_17",
             "child_budget_ages",      "child_budget_taper",       "threshold_income"};
-    ids.emplace_back(in_.couple > 0 ? "child_budget_partner_threshold_addition" : "child_budget_single_parent_supplement");
+    ids.emplace_back(in_.couple > 0 ? "child_budget_partner_threshold_addition"
+                                    : "child_budget_single_parent_supplement");
     return ids;
   }
 

@@ -10,6 +10,7 @@
 #include "income/answer.hpp"
 #include "income/calendar_year.hpp"
 #include "income/known_rules.hpp"
+#include "income/rests_on.hpp"
 #include "income/sweep.hpp"
 #include "income/trace.hpp"
 #include "law_folder.hpp"
@@ -191,6 +192,8 @@ TEST(Trace, EveryPartNamesItsParametersAndTheWeakest) {
                             node.part == Part::kTravelCost;
       EXPECT_TRUE(is_given || !node.parameters.empty()) << kPartNames[static_cast<std::size_t>(node.part)];
       for (const TraceParameter& parameter : node.parameters) {
+        const auto parts = parts_resting_on(parameter.origin.id);
+        EXPECT_NE(std::ranges::find(parts, node.part), parts.end()) << parameter.origin.id;
         EXPECT_FALSE(parameter.origin.article.empty());
         weakest = std::max(weakest, parameter.origin.confidence);
       }
