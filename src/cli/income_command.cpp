@@ -189,6 +189,13 @@ Result<void> write_page(const Console& console, const IncomeArguments& arguments
   return replace_file(arguments.out, *page);
 }
 
+// Faults of what a file says together stand in that file.
+Faults in_file(Faults faults, const std::filesystem::path& file) {
+  for (Fault& fault : faults)
+    if (fault.file.empty()) fault.file = file.string();
+  return faults;
+}
+
 }  // namespace
 
 int income_command(const Console& console, const Common& common, const IncomeArguments& arguments) {
@@ -199,7 +206,7 @@ int income_command(const Console& console, const Common& common, const IncomeArg
   if (!question) return console.fail(question.error());
   const auto work_out = arguments.known_rules ? income::answer_with_known_rules : income::answer_on_date;
   auto found = work_out(*law, question->household, question->offer, arguments.offer.string());
-  if (!found) return console.fail(found.error());
+  if (!found) return console.fail(in_file(found.error(), arguments.household));
   auto years = years_of(*question, *law, arguments);
   if (!years) return console.fail(years.error());
   Swept swept = sweep_of(*question, *found, *law);
