@@ -12,9 +12,24 @@ namespace {
 
 const std::filesystem::path kFolder = std::filesystem::path(PASSEND_SOURCE_DIR) / "tests/income/scenarios";
 
-constexpr std::array<std::string_view, 6> kStatutes{
-    "algemene_heffingskorting", "arbeidskorting", "box1", "combinatiekorting", "loonheffing", "ouderenkorting",
-};
+constexpr std::array<std::string_view, 18> kStatutes{"algemene_heffingskorting",
+                                                     "aow",
+                                                     "arbeidskorting",
+                                                     "box1",
+                                                     "combinatiekorting",
+                                                     "huurtoeslag",
+                                                     "ioaw",
+                                                     "kinderbijslag",
+                                                     "kinderopvangtoeslag",
+                                                     "kindgebonden_budget",
+                                                     "loonheffing",
+                                                     "ouderenkorting",
+                                                     "participatiewet_norm",
+                                                     "participatiewet_vermogen",
+                                                     "participatiewet_vrijlating",
+                                                     "wajong",
+                                                     "ww",
+                                                     "zorgtoeslag"};
 
 class OfStatute : public testing::TestWithParam<std::string_view> {};
 
