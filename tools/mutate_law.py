@@ -31,7 +31,7 @@ LEAST_PER_CENT = 95
 # No statutes: arithmetic of lanes, reading of households, batches, sweeps, words of answers, worked examples. The calendar
 # year and local schemes have tests of their own; the oracle does not know them.
 NO_STATUTE = ("lane", "batch", "household.", "answer", "trace", "sweep", "law_cases", "known_rules", "part.",
-              "calendar_year", "local_rules")
+              "calendar_year", "local_rules", "rests_on")
 
 
 def statutes():

@@ -11,6 +11,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
+import mutate_law  # noqa: E402
 from mutation import catch, code_mutants, law_mutants  # noqa: E402
 from mutation.mutant import changed_text, sample  # noqa: E402
 from mutation.switched_build import switched_text  # noqa: E402
@@ -72,6 +73,16 @@ class LawMutants(unittest.TestCase):
     def test_a_step_is_the_last_decimal(self):
         steps = {"8": "9", "0.099": "0.100", "4.50": "4.51", "0.000000559775": "0.000000559776", "false": "true"}
         self.assertEqual(steps, {before: law_mutants.step_up(before) for before in steps})
+
+
+class Equivalent(unittest.TestCase):
+    def test_every_exception_names_a_mutant_and_has_a_reason(self):
+        mutants = mutate_law.all_parameter_mutants() + mutate_law.all_code_mutants()
+        keys = [mutant.key for mutant in mutants]
+        listed = mutate_law.read_equivalent()
+        self.assertEqual(len(keys), len(set(keys)))
+        self.assertEqual(set(), set(listed) - set(keys))
+        self.assertEqual([], [key for key, reason in listed.items() if len(reason) < 15])
 
 
 class Catching(unittest.TestCase):
