@@ -29,6 +29,8 @@ constexpr std::array kRows{
     Row{"asset_limit_single", Part::kBijstand},
     Row{"withholding_month_table_step", Part::kBijstand},
     Row{"box1_", Part::kBijstand},
+    Row{"general_tax_credit", Part::kBijstand},
+    Row{"labour_tax_credit", Part::kBijstand},
     Row{"box1_", Part::kIncomeTax},
     Row{"national_insurance_rates", Part::kIncomeTax},
     Row{"general_tax_credit", Part::kAlgemeneHeffingskorting},

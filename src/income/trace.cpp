@@ -39,8 +39,8 @@ class Tracer {
 
   template <class Get>
   void add(TraceNode& node, std::string_view key, Unit unit, Get get) const {
-    for (const AdultSteps<double>& adult : out_.adult)
-      if (const auto value = static_cast<std::int64_t>(get(adult)); value != 0)
+    for (std::size_t a = 0; a < state_.household.adults.size(); ++a)
+      if (const auto value = static_cast<std::int64_t>(get(out_.adult[a])); value != 0)
         node.figures.push_back({key, value, unit});
   }
   static void add_one(TraceNode& node, std::string_view key, double value, Unit unit) {
@@ -116,6 +116,7 @@ class Tracer {
       case Part::kHolidayAllowance:
         return {"holiday_allowance_rate"};
       case Part::kBijstand:
+        return bijstand_parameters();
       case Part::kIncomeTax:
         return by_age("box1_brackets_below_aow_age", "box1_brackets_aow_age_born_from_1946");
       case Part::kAlgemeneHeffingskorting: {
@@ -154,6 +155,17 @@ class Tracer {
     }
   }
 
+  // Tax and credits of the year without bijstand, and pay as it is withheld from.
+  Ids bijstand_parameters() const {
+    Ids ids = by_age("box1_brackets_below_aow_age", "box1_brackets_aow_age_born_from_1946");
+    ids.emplace_back("general_tax_credit");
+    if (any_aow()) ids.emplace_back("general_tax_credit_aow_age_max");
+    if (in_.adult[0].gross == 0 && in_.adult[1].gross == 0) return ids;
+    for (const std::string_view id : by_age("labour_tax_credit", "labour_tax_credit_aow_age_2026")) ids.push_back(id);
+    ids.emplace_back("withholding_month_table_step");
+    return ids;
+  }
+
   bool is_paid_by_the_hour() const {
     return std::ranges::any_of(state_.household.adults,
                                [](const Adult& adult) { return !adult.gross_month && adult.centihours > 0; });
@@ -172,11 +184,13 @@ class Tracer {
     const auto pick = [&](std::string_view single, std::string_view more) { ids.emplace_back(multi ? more : single); };
     pick("rent_allowance_min_income_point_single", "rent_allowance_min_income_point_multi");
     pick("rent_allowance_norm_rent_reduction_single", "rent_allowance_norm_rent_reduction_multi");
+    ids.emplace_back("rent_allowance_share_above_cap_all_households");
     if (rules_.rent.rules.linear) {
       pick("rent_allowance_taper_single", "rent_allowance_taper_multi");
     } else {
       pick("rent_allowance_factor_a_single", "rent_allowance_factor_a_multi");
       pick("rent_allowance_factor_b_single", "rent_allowance_factor_b_multi");
+      ids.emplace_back("rent_allowance_service_cost_cap_item");
     }
     return ids;
   }
