@@ -162,9 +162,14 @@ class Settler {
     to.is_student = from.student;
     to.is_paid_out = couple_ && year_of(from.birth) < r_.withholding.rules.general.payout_birth_year;
     to.wins_tie = couple_ && wins_tie(a);
-    if (of_aow_[a] && to.gross > 0) need(r_.labour_aow);
+    if (of_aow_[a] && has_labour_income(to)) need(r_.labour_aow);
     if (of_aow_[a] && need(r_.elderly)) to.single_elderly = couple_ ? 0 : r_.elderly.rules.single_elderly;
     settle_benefit(a, from, to);
+  }
+
+  // At least a euro a year: less counts for no credit.
+  bool has_labour_income(const AdultColumns<double>& of) const {
+    return kMonths * (of.gross - of.pension + holiday_allowance(r_.wage.rules, of.gross)) >= kCents;
   }
 
   bool wins_tie(std::size_t a) const {
