@@ -35,6 +35,7 @@ bench:           ## build and run the benchmarks
 	cmake --preset bench
 	cmake --build --preset bench
 	tools/each build/bench/bench 'bench_*'
+	bench/income_peers build/bench/bench/bench_income
 
 fuzz:            ## run each fuzzer for a minute (SECONDS_EACH=60)
 	tools/setup build sanitize

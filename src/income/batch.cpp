@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "income/batch.hpp"
 
+#include <algorithm>
 #include <thread>
 
 namespace passend::income {
@@ -25,13 +26,28 @@ const SetRow& row_of(InstructionSet set) { return kSets[static_cast<std::size_t>
 
 void HouseholdBatch::add(const HouseholdColumns<double>& household) {
   const auto* fields = reinterpret_cast<const double*>(&household);
-  for (std::size_t f = 0; f < kColumns; ++f) columns_[f].push_back(fields[f]);
-  ++size_;
+  Open& open = open_[household.norm > 0 ? 1 : 0];
+  if (open.lanes == kBlock) {
+    open = {blocks_.size(), 0};
+    blocks_.emplace_back();
+  }
+  Block& block = blocks_[open.block];
+  for (std::size_t f = 0; f < kColumns; ++f) block.fields[f][open.lanes] = fields[f];
+  block.place[open.lanes++] = size_++;
 }
 
 void HouseholdBatch::pad() {
-  const std::size_t padded = (size_ + kBlock - 1) / kBlock * kBlock;
-  for (auto& column : columns_) column.resize(padded, column.empty() ? 0 : column.back());
+  std::size_t place = size_;
+  for (const Open& open : open_)
+    for (std::size_t lane = open.lanes; lane < kBlock; ++lane) {
+      Block& block = blocks_[open.block];
+      for (Lanes& field : block.fields) field[lane] = field[open.lanes - 1];
+      block.place[lane] = place++;
+    }
+  used_.clear();
+  for (std::size_t f = 0; f < kColumns; ++f)
+    if (std::ranges::any_of(blocks_, [&](const Block& block) { return block.fields[f] != Lanes{}; }))
+      used_.push_back(f);
 }
 
 std::string_view name_of(InstructionSet set) { return row_of(set).name; }
@@ -51,12 +67,12 @@ void net_income_batch(const RuleBook& rules, const HouseholdBatch& batch, const 
   out.net.resize(batch.padded_size());
   for (auto& part : out.part) part.resize(options.parts ? batch.padded_size() : 0);
   const Kernel run = row_of(options.set).run;
-  const std::size_t blocks = batch.padded_size() / HouseholdBatch::kBlock;
+  const std::size_t blocks = batch.blocks().size();
   const auto threads = static_cast<std::size_t>(std::max(options.threads, 1));
   std::vector<std::jthread> others;
   for (std::size_t t = 0; t < threads; ++t) {
-    const std::size_t first = blocks * t / threads * HouseholdBatch::kBlock;
-    const std::size_t last = blocks * (t + 1) / threads * HouseholdBatch::kBlock;
+    const std::size_t first = blocks * t / threads;
+    const std::size_t last = blocks * (t + 1) / threads;
     if (t + 1 == threads)
       run(rules, batch, first, last, out);
     else

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Many households at once: columns in, net income out. The arithmetic is that of net_income.hpp on vectors of lanes,
-// and a household alone gives the same bits as among a million, on every instruction set.
+// Many households at once: blocks of columns in, net income out. The arithmetic is that of net_income.hpp on vectors of
+// lanes, and a household alone gives the same bits as among a million, on every instruction set.
 #pragma once
 
 #include <span>
@@ -13,20 +13,32 @@
 
 namespace passend::income {
 
-// Columns of one date; a column holds one field of HouseholdColumns of all households.
+// Households of one date in blocks: a block holds each field of HouseholdColumns for its households side by side, so
+// that a batch is read from front to back. Bijstand doubles the work of a block, so those who may have it share blocks.
 class HouseholdBatch {
  public:
-  void add(const HouseholdColumns<double>& household);
-  std::size_t size() const { return size_; }
-  // Of field f, padded with copies of the last household to a whole number of blocks.
-  const double* column(std::size_t f) const { return columns_[f].data(); }
-  std::size_t padded_size() const { return columns_[0].size(); }
   static constexpr std::size_t kBlock = 8;  // lanes of the widest instruction set
-  void pad();                               // before the batch is read
+  using Lanes = std::array<double, kBlock>;
+  struct alignas(sizeof(Lanes)) Block {
+    std::array<Lanes, kColumns> fields;
+    std::array<std::size_t, kBlock> place;  // of each household in the result
+  };
+
+  void add(const HouseholdColumns<double>& household);  // its place is size() before it
+  void pad();  // before the batch is read: fills blocks with copies, finds the used fields
+  std::size_t size() const { return size_; }
+  std::size_t padded_size() const { return blocks_.size() * kBlock; }
+  const std::vector<Block>& blocks() const { return blocks_; }
+  const std::vector<std::size_t>& used_fields() const { return used_; }  // that are not 0 for every household
 
  private:
+  struct Open {
+    std::size_t block = 0, lanes = kBlock;  // taken
+  };
   std::size_t size_ = 0;
-  std::array<std::vector<double>, kColumns> columns_;
+  std::vector<Block> blocks_;
+  std::array<Open, 2> open_;  // without bijstand, with
+  std::vector<std::size_t> used_;
 };
 
 // Eurocent a month; NaN where a value of law is not said for that income. Sizes are those of padded_size().

@@ -48,22 +48,47 @@ struct Vec {
   friend Vec whole_up(Vec x) { return Vec(stdx::ceil(x.v)); }
 };
 
+// The lanes of a block from `lane` on, each to its place.
+template <class L>
+void put(const L& values, const HouseholdBatch::Block& block, std::size_t lane, std::vector<double>& to) {
+  std::array<double, sizeof(L) / sizeof(double)> each;
+  std::memcpy(each.data(), &values, sizeof(L));
+  for (std::size_t k = 0; k < each.size(); ++k) to[block.place[lane + k]] = each[k];
+}
+
+// Blocks `first` up to `last`.
+template <InstructionSet kSet, bool kWithParts>
+[[gnu::flatten]] void run_blocks(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first,
+                                 std::size_t last, BatchResult& out) {
+  using L = Vec<kSet>;
+  constexpr std::size_t kBlock = HouseholdBatch::kBlock;
+  constexpr std::size_t kWidth = stdx::native_simd<double>::size();
+  static_assert(kBlock % kWidth == 0);
+  static_assert(sizeof(HouseholdColumns<L>) == kColumns * sizeof(L));
+  const std::vector<std::size_t>& used = batch.used_fields();
+  HouseholdColumns<L> in{};
+  for (std::size_t b = first; b < last; ++b) {
+    const HouseholdBatch::Block& block = batch.blocks()[b];
+    if (b + 1 < last)  // processors read ahead to the end of a page, and a block is as long
+      for (const std::size_t f : used) __builtin_prefetch(&batch.blocks()[b + 1].fields[f]);
+    for (std::size_t lane = 0; lane < kBlock; lane += kWidth) {
+      for (const std::size_t f : used)
+        std::memcpy(reinterpret_cast<char*>(&in) + f * sizeof(L), &block.fields[f][lane], sizeof(L));
+      const NetIncome<L> found = net_income(rules, in);
+      put(found.net, block, lane, out.net);
+      if constexpr (kWithParts)
+        for (std::size_t p = 0; p < kParts; ++p) put(found.part[p], block, lane, out.part[p]);
+    }
+  }
+}
+
 template <InstructionSet kSet>
 void run_kernel(const RuleBook& rules, const HouseholdBatch& batch, std::size_t first, std::size_t last,
                 BatchResult& out) {
-  using L = Vec<kSet>;
-  constexpr std::size_t kWidth = stdx::native_simd<double>::size();
-  static_assert(HouseholdBatch::kBlock % kWidth == 0);
-  static_assert(sizeof(HouseholdColumns<L>) == kColumns * sizeof(L));
-  for (std::size_t i = first; i < last; i += kWidth) {
-    HouseholdColumns<L> in;
-    for (std::size_t f = 0; f < kColumns; ++f)
-      std::memcpy(reinterpret_cast<char*>(&in) + f * sizeof(L), batch.column(f) + i, sizeof(L));
-    const NetIncome<L> found = net_income(rules, in);
-    std::memcpy(out.net.data() + i, &found.net, sizeof(L));
-    if (out.part[0].empty()) continue;
-    for (std::size_t p = 0; p < kParts; ++p) std::memcpy(out.part[p].data() + i, &found.part[p], sizeof(L));
-  }
+  if (out.part[0].empty())
+    run_blocks<kSet, false>(rules, batch, first, last, out);
+  else
+    run_blocks<kSet, true>(rules, batch, first, last, out);
 }
 
 // One for each instruction set, each in its own file.

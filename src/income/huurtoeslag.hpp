@@ -131,7 +131,7 @@ Huurtoeslag<L> huurtoeslag(const HuurtoeslagRules& rules, const Tenancy<L>& home
   out.norm = home.lowest_norm;
   if (!rules.linear) {
     const L y = lesser(income, L(kNormRentIncome));
-    const L rising = up(home.a * y * y + home.b * y, L(1e10));  // times 10^12, to cents
+    const L rising = whole_up((home.a * y * y + home.b * y) / L(1e10));  // times 10^12, to cents; above 2^50
     out.norm = select(income > home.income_point, rising, home.lowest_norm);
   }
   const L basis = out.norm + L(rules.supplement);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Exact arithmetic on whole numbers held in double lanes, so that one text of a statute serves one household and many.
 // A lane type has + - * / and comparisons, and the functions below; for one household it is double itself.
-// Every product stays below 2^53 in size. Then n / d is never rounded across a whole number (a quotient k - 1/d differs
-// from k by more than half a unit in the last place), so one division and one floor give the exact quotient.
+// Every product stays below 2^53 in size, and what is divided below 2^50. Then a quotient is exact with the reciprocal
+// of d, which is worked out once where d is a number of law: n + 1/2 over d is at least 1/2d away from a whole number,
+// and n + 1/2 times the reciprocal is off by less than that, two roundings of 2^-53 of it.
 #pragma once
 
 #include <algorithm>
@@ -35,15 +36,15 @@ L positive(L x) {
 // Quotients of whole numbers, d > 0. half_up: n >= 0.
 template <class L>
 L down(L n, L d) {
-  return whole(n / d);
+  return whole((n + L(0.5)) * (L(1) / d));
 }
 template <class L>
 L up(L n, L d) {
-  return whole_up(n / d);
+  return whole_up((n - L(0.5)) * (L(1) / d));
 }
 template <class L>
 L half_up(L n, L d) {
-  return whole((n + n + d) / (d + d));
+  return down(n + n + d, d + d);
 }
 template <class L>
 L half_away(L n, L d) {

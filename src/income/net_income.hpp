@@ -14,7 +14,7 @@ namespace passend::income {
 template <class L>
 struct AdultSteps {
   L holiday{}, taxable{};
-  L labour_year{};                           // euro
+  L labour_year{}, labour_credit{};          // euro
   L benefit{};                               // own benefits
   L combination{};                           // euro a year, before the tax is looked at
   L earned{}, disregarded{};                 // bijstand: net pay, what of it does not count
@@ -43,9 +43,10 @@ struct NetIncome {
 template <class L>
 class NetIncomeOf {
  public:
-  NetIncomeOf(const RuleBook& rules, const HouseholdColumns<L>& in) : r_(rules), in_(in) {}
+  NetIncomeOf(const RuleBook& rules, const HouseholdColumns<L>& in, NetIncome<L>& out)
+      : r_(rules), in_(in), out_(out) {}
 
-  NetIncome<L> run() {
+  void run() {
     for (int a = 0; a < 2; ++a) work_out_wage(a);
     for (int a = 0; a < 2; ++a) work_out_benefits(a);
     work_out_ioaw();
@@ -54,7 +55,6 @@ class NetIncomeOf {
     for (int a = 0; a < 2; ++a) work_out_year(a);
     pay_out_credit();
     add_up();
-    return out_;
   }
 
  private:
@@ -79,6 +79,8 @@ class NetIncomeOf {
     step.holiday = holiday_allowance(r_.wage.rules, of(a).gross);
     step.taxable = of(a).gross - of(a).pension;
     step.labour_year = down(L(kMonths) * (step.taxable + step.holiday), L(kCents));
+    const WithholdingRules& rules = r_.withholding.rules;
+    step.labour_credit = labour_credit(rules.labour, rules.labour_aow, step.labour_year, yes(of(a).of_aow));
   }
 
   void work_out_benefits(int a) {
@@ -129,7 +131,7 @@ class NetIncomeOf {
     Year year;
     year.tax = tariff(rules.box1, income, of_aow, yes(of(a).old));
     year.credit = {algemene_heffingskorting(rules.general, income, of_aow),
-                   labour_credit(rules.labour, rules.labour_aow, step.labour_year, of_aow),
+                   step.labour_credit,
                    step.combination,
                    of(a).young_disabled,
                    any(of_aow) ? select(of_aow, ouderenkorting(rules.elderly, income), L(0)) : L(0),
@@ -259,12 +261,14 @@ class NetIncomeOf {
 
   const RuleBook& r_;
   const HouseholdColumns<L>& in_;
-  NetIncome<L> out_;
+  NetIncome<L>& out_;
 };
 
 template <class L>
 NetIncome<L> net_income(const RuleBook& rules, const HouseholdColumns<L>& in) {
-  return NetIncomeOf<L>(rules, in).run();
+  NetIncome<L> out;
+  NetIncomeOf<L>(rules, in, out).run();
+  return out;
 }
 
 }  // namespace passend::income

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core_peak_loop.hpp"
+
+namespace passend::bench {
+
+CorePeak peak_avx2() { return PeakLoop<income::InstructionSet::kAvx2>::run(); }
+
+}  // namespace passend::bench
