@@ -41,9 +41,9 @@ struct PeakLoop {
     constexpr long kFewer = kRounds / 8;
     const double begin = seconds();
     for (long round = 0; round < kFewer; ++round)
-      for (int c = 0; c < kChains; ++c) quotient[c] = above / quotient[c];
+      for (Vector& q : quotient) q = above / q;
     const double taken = seconds() - begin;
-    for (int c = 0; c < kChains; ++c) start = quotient[c][0];
+    for (const Vector& q : quotient) start = q[0];
     return kFewer * kChains * 1.0 * Vector::size() / taken;
   }
 
