@@ -56,8 +56,10 @@ std::vector<InstructionSet> usable_sets() {
   std::vector<InstructionSet> sets{InstructionSet::kBaseline};
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2")) sets.push_back(InstructionSet::kAvx2);
+#if !defined(__clang__)  // vectors of 512 bits of libstdc++ 12 give other results under clang 19
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
     sets.push_back(InstructionSet::kAvx512);
+#endif
 #endif
   return sets;
 }
