@@ -218,7 +218,10 @@ class Checker {
       const std::int64_t asked = problem_.floor[g];
       dual -= prices.group[g] * (level == LevelName::kFloors ? asked : std::min(asked, placed_[g]));
     }
-    if (level == LevelName::kFloors) return std::max<Number>(0, -floored(dual));
+    if (level == LevelName::kFloors) {
+      const Number shortfall = -floored(dual);
+      return shortfall.sign() > 0 ? shortfall : Number(0);
+    }
     for (const auto& [name, price] : prices.earlier) dual -= price * value_of(name);
     return floored(dual);
   }
