@@ -23,7 +23,7 @@ constexpr std::array<Row, static_cast<std::size_t>(FaultCode::kCount)> kTable{{
     {"law-order", Exit::kFaults},         {"law-source", Exit::kFaults},      {"no-value", Exit::kNoValue},
     {"unknown-parameter", Exit::kFaults}, {"unknown-person", Exit::kFaults},  {"unknown-work", Exit::kFaults},
     {"wrong-use", Exit::kWrongUse},       {"json-syntax", Exit::kFaults},     {"problem-syntax", Exit::kFaults},
-    {"too-large", Exit::kFaults},         {"not-covered", Exit::kNo},
+    {"too-large", Exit::kFaults},         {"cannot-be", Exit::kFaults},       {"not-covered", Exit::kNo},
 }};
 
 }  // namespace

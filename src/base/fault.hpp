@@ -50,6 +50,7 @@ enum class FaultCode {
   kJsonSyntax,        // not JSON, or not of the expected shape
   kProblemSyntax,     // a line of an assignment file is not of its form
   kTooLarge,          // more than a documented limit
+  kCannotBe,          // facts of a household that cannot go together
   kNotCovered,        // known, and named, but outside the rules of the program
   kCount
 };

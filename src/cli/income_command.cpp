@@ -140,13 +140,15 @@ struct Swept {
 };
 
 // Over the hours of the adult of the offer, or of the first.
-Swept sweep_of(const Question& question, const income::RuledAnswer& found, const ParameterStore& law) {
-  if (!question.range) return {};
+Result<Swept> sweep_of(const Question& question, const income::RuledAnswer& found, const ParameterStore& law) {
+  if (!question.range) return Swept{};
   const income::State& state = found.answer.after ? *found.answer.after : found.answer.before;
   const std::size_t index = question.offer ? adult_named(state.household, question.offer->adult).value_or(0) : 0;
   const income::Adult& adult = state.household.adults[index];
   income::SweepRange range = *question.range;
   if (range.hourly == 0) range.hourly = adult.hourly;
+  if (range.hourly == 0)  // paid by the month, or not at work: an hour has no price
+    return passend::fail({.code = FaultCode::kTomlKeyMissing, .file = "--hours", .column = "--hourly"});
   Swept out{.sweep = income::sweep_hours(found.rules, law, state.household, index, range), .own_centihours = {}};
   if (range.hourly == adult.hourly && !adult.gross_month) out.own_centihours = adult.centihours;
   return out;
@@ -209,12 +211,13 @@ int income_command(const Console& console, const Common& common, const IncomeArg
   if (!found) return console.fail(in_file(found.error(), arguments.household));
   auto years = years_of(*question, *law, arguments);
   if (!years) return console.fail(years.error());
-  Swept swept = sweep_of(*question, *found, *law);
+  auto swept = sweep_of(*question, *found, *law);
+  if (!swept) return console.fail(swept.error());
   const present::IncomeData shown = income_data({.found = *found,
                                                  .law = *law,
                                                  .offer = question->offer,
-                                                 .sweep = std::move(swept.sweep),
-                                                 .own_centihours = swept.own_centihours,
+                                                 .sweep = std::move(swept->sweep),
+                                                 .own_centihours = swept->own_centihours,
                                                  .year_before = std::move(years->before),
                                                  .year_after = std::move(years->after),
                                                  .is_calendar_year = arguments.calendar_year,

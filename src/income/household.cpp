@@ -82,8 +82,6 @@ class HouseholdReader : TomlFields {
 
   Date born(const toml::table& from) {
     const auto birth = date(from, "birth_date", true);
-    if (birth && *birth > out_.date)
-      add(FaultCode::kRuleRefused, from.get("birth_date"), "birth_date", {{"reason", "born-after-date"}});
     return birth.value_or(out_.date);
   }
 
@@ -142,7 +140,7 @@ class HouseholdReader : TomlFields {
                          std::none_of(out_.adults.begin(), out_.adults.end(),
                                       [&](const Adult& a) { return age_on(a.birth, child.birth) >= kLeastParentAge; });
     if (too_old)
-      add(FaultCode::kRuleRefused, from.get("birth_date"), "birth_date", {{"reason", "child-older-than-parent"}});
+      add(FaultCode::kCannotBe, from.get("birth_date"), "birth_date", {{"reason", "child-older-than-parent"}});
     out_.children.push_back(child);
   }
 
@@ -205,7 +203,7 @@ class HouseholdReader : TomlFields {
         add(FaultCode::kReferenceMissing, places_[a]->get("partner_of"), "partner_of");
     }
     if (faults().empty() && out_.adults.size() == kAdultsMax && !is_couple(out_))
-      add(FaultCode::kRuleRefused, places_[1], "partner_of", {{"reason", "two-adults-no-couple"}});
+      add(FaultCode::kCannotBe, places_[1], "partner_of", {{"reason", "two-adults-no-couple"}});
   }
 
   const toml::table& root_;

@@ -99,7 +99,7 @@ struct Offer {
 };
 
 // The same from a table already read. Faults: kTomlSyntax, kTomlKeyMissing, kTomlKeyUnknown, kTomlType, kOutOfRange,
-// kNotADate, kNotInList, kReferenceMissing, kKeyTwice, and kRuleRefused with `reason` for what cannot be (a child older
+// kNotADate, kNotInList, kReferenceMissing, kKeyTwice, and kCannotBe with `reason` for what cannot be (a child older
 // than its parent).
 Result<Household> household_of(const toml::table& root, const std::string& file);
 Result<Offer> offer_of(const toml::table& root, const std::string& file);

@@ -108,7 +108,7 @@ class Settler {
 
   // What cannot be comes before what is not covered, and that before what is not known.
   static Faults worst_of(Faults faults) {
-    for (const FaultCode code : {FaultCode::kRuleRefused, FaultCode::kNotCovered}) {
+    for (const FaultCode code : {FaultCode::kCannotBe, FaultCode::kNotCovered}) {
       Faults found;
       std::ranges::copy_if(faults, std::back_inserter(found), [&](const Fault& fault) { return fault.code == code; });
       if (!found.empty()) return found;
@@ -131,18 +131,25 @@ class Settler {
 
   bool is_minor(Date birth) const { return age_on(birth, on_) < r_.adult_age.rules; }
 
+  // The day asked for may be another than that of the file.
+  void check_birth(Date birth) {
+    if (birth > on_) refuse(FaultCode::kCannotBe, "birth_date", to_string(birth), "born-after-date");
+  }
+
   void check_people() {
+    for (const Adult& adult : h_.adults) check_birth(adult.birth);
+    for (const Child& child : h_.children) check_birth(child.birth);
+    for (const CoResident& other : h_.co_residents) check_birth(other.birth);
     for (std::size_t a = 0; a < h_.adults.size(); ++a) {
       const Adult& adult = h_.adults[a];
       const std::string name(kBenefitNames[static_cast<std::size_t>(adult.benefit)]);
-      if (is_minor(adult.birth))
-        refuse(FaultCode::kRuleRefused, "birth_date", to_string(adult.birth), "adult-too-young");
+      if (is_minor(adult.birth)) refuse(FaultCode::kCannotBe, "birth_date", to_string(adult.birth), "adult-too-young");
       if (refused_by_name(adult.benefit)) refuse(FaultCode::kNotCovered, "benefit", name);
       const bool needs_aow = adult.benefit == Benefit::kAow;
       const bool until_aow = adult.benefit == Benefit::kBijstand || adult.benefit == Benefit::kWw ||
                              adult.benefit == Benefit::kWajong || adult.benefit == Benefit::kIoaw;
       if ((needs_aow && !of_aow_[a]) || (until_aow && of_aow_[a]))
-        refuse(FaultCode::kRuleRefused, "benefit", name, "benefit-age");
+        refuse(FaultCode::kCannotBe, "benefit", name, "benefit-age");
       if (adult.student && on_bijstand_) refuse(FaultCode::kNotCovered, "student", "bijstand");
     }
   }

@@ -36,7 +36,7 @@ struct Settled {
 
 // Ages and shape are those of household.date, values those of rules.date (the same, unless the last known rules are
 // asked for). kNotCovered: outside the rules, by name (column = what). kNoValue: a value this household needs is not
-// known on the date. kRuleRefused: cannot be (an adult younger than 18, a benefit that does not go with the age).
+// known on the date. kCannotBe: cannot be (an adult younger than 18, a benefit that does not go with the age).
 Result<Settled> settle(const RuleBook& rules, const ParameterStore& law, const Household& household);
 
 }  // namespace passend::income

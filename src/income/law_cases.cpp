@@ -68,7 +68,7 @@ class Inputs {
 
  private:
   double missing(std::string_view key) {
-    missing_ = key;
+    missing_ = std::string(key) + " is missing, or no number of the form asked";
     return 0;
   }
   const toml::table& table_;
@@ -641,9 +641,12 @@ class CaseRunner {
                    std::int64_t tolerance) {
     const auto text = decimal_text(expected);
     const auto wanted = text ? parse_scaled(*text, kOutDigits) : std::nullopt;
-    const auto units = std::isnan(got.units) ? std::nullopt : std::optional(static_cast<std::int64_t>(got.units));
+    const std::int64_t scale = power_of_ten(kOutDigits - got.digits);
+    // False for NaN and infinity too; then both sides fit a whole number in billionths.
+    const bool is_comparable = std::fabs(got.units) * static_cast<double>(scale) < kExactLimit * kCents;
+    const auto units = is_comparable ? std::optional(static_cast<std::int64_t>(got.units)) : std::nullopt;
     if (wanted && units) {
-      const std::int64_t away = *units * power_of_ten(kOutDigits - got.digits) - *wanted;
+      const std::int64_t away = *units * scale - *wanted;
       if (away <= tolerance && -away <= tolerance) return;
     }
     fail_case(id, fmt::format("{} expected {} got {}", key, text.value_or("no number"),

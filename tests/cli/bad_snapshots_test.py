@@ -19,7 +19,7 @@ FAULTS = program.ROOT / "src/base/fault.cpp"
 # Not of a snapshot or its rules: writing, other commands, law files, assignment files; column-unknown is no fault.
 ELSEWHERE = {
     "file-unwritable", "column-unknown", "law-order", "law-source", "no-value", "unknown-parameter", "unknown-person",
-    "unknown-work", "wrong-use", "json-syntax", "problem-syntax", "too-large", "not-covered",
+    "unknown-work", "wrong-use", "json-syntax", "problem-syntax", "too-large", "not-covered", "cannot-be",
 }
 LINE = re.compile(r"^([^:]+)(?::(\d+))?(?::([^:]+))?: ([a-z-]+): (.+)$")
 

