@@ -41,7 +41,7 @@ struct DemoArguments {
 
 struct PersonArguments {
   std::filesystem::path plan, snapshot, household;
-  std::string person, work;
+  std::string person, work, adult;
   std::vector<std::string> set;
   std::optional<Date> date;
   std::string rules;

@@ -197,7 +197,8 @@ int explain_command(const Console& console, const Common& common, const PersonAr
                           .value = arguments.work}});
   const int code = explainer.pair(*person, *work);
   if (arguments.household.empty()) return code;
-  const auto effect = WorkEffect::open(arguments.household, find_data_folder(common.data), *(*workspace)->law, *date);
+  const auto effect =
+      WorkEffect::open(arguments.household, arguments.adult, find_data_folder(common.data), *(*workspace)->law, *date);
   if (!effect) return console.fail(effect.error());
   explainer.gain(*effect, *person, *work);
   return code;

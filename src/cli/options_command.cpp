@@ -235,7 +235,8 @@ int options_command(const Console& console, const Common& common, const PersonAr
       arguments.set.empty() ? before : options_of(w.context, w.read.snapshot, changed, arguments.wish_changes);
   std::optional<WorkEffect> effect;
   if (!arguments.household.empty()) {
-    auto opened = WorkEffect::open(arguments.household, find_data_folder(common.data), *w.law, w.context.date);
+    auto opened =
+        WorkEffect::open(arguments.household, arguments.adult, find_data_folder(common.data), *w.law, w.context.date);
     if (!opened) return console.fail(opened.error());
     effect.emplace(*std::move(opened));
     if (arguments.only_gain) keep_gains(w, changed, *effect, after);

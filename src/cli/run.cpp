@@ -168,13 +168,18 @@ class Parser {
     on(app, verify_, verify_command);
   }
 
+  void add_own_household(CLI::App* app, PersonArguments& arguments) {
+    auto* household = app->add_option("--household", arguments.household, text("cli.help.own-household"));
+    app->add_option("--adult", arguments.adult, text("cli.help.own-adult"))->needs(household);
+  }
+
   void add_person() {
     CLI::App* explain = command("explain");
     explain->add_option("PLAN", explain_.plan, text("cli.help.plan"))->required();
     explain->add_option("DIR", explain_.snapshot, text("cli.help.snapshot"))->required();
     explain->add_option("--person", explain_.person, text("cli.help.person"))->required();
     explain->add_option("--work", explain_.work, text("cli.help.work"));
-    explain->add_option("--household", explain_.household, text("cli.help.own-household"));
+    add_own_household(explain, explain_);
     on(explain, explain_, explain_command);
     CLI::App* options = command("options");
     options->add_option("DIR", options_.snapshot, text("cli.help.snapshot"))->required();
@@ -182,7 +187,7 @@ class Parser {
     options->add_option("--set", options_.set, text("cli.help.set"));
     add_rules(options, options_.rules);
     options->add_flag("--wish-changes", options_.wish_changes, text("cli.help.wish-changes"));
-    options->add_option("--household", options_.household, text("cli.help.own-household"));
+    add_own_household(options, options_);
     options->add_flag("--only-gain", options_.only_gain, text("cli.help.only-gain"));
     add_date(options);
     on(options, options_, options_command);

@@ -13,9 +13,10 @@ namespace passend::cli {
 
 class WorkEffect {
  public:
-  // The household on that date, for its first adult. Faults of the file; kNotCovered and kNoValue as for income.
-  static Result<WorkEffect> open(const std::filesystem::path& household, const std::filesystem::path& data,
-                                 const ParameterStore& law, Date date);
+  // The household on that date, for the adult of that id; empty where there is only one. Faults of the file;
+  // kReferenceMissing for another id, kTomlKeyMissing where an id is needed; kNotCovered and kNoValue as for income.
+  static Result<WorkEffect> open(const std::filesystem::path& household, const std::string& adult,
+                                 const std::filesystem::path& data, const ParameterStore& law, Date date);
 
   bool has_debt_warning() const { return before_.debt_warning; }
 
@@ -24,11 +25,16 @@ class WorkEffect {
   std::optional<std::int64_t> gain(const Person& person, const Work& work) const;
 
  private:
-  WorkEffect(const ParameterStore& law, income::Household household, income::RuledAnswer now)
-      : law_(law), household_(std::move(household)), rules_(std::move(now.rules)), before_(std::move(now.answer)) {}
+  WorkEffect(const ParameterStore& law, income::Household household, std::string adult, income::RuledAnswer now)
+      : law_(law),
+        household_(std::move(household)),
+        adult_(std::move(adult)),
+        rules_(std::move(now.rules)),
+        before_(std::move(now.answer)) {}
 
   const ParameterStore& law_;
   income::Household household_;
+  std::string adult_;
   income::RuleBook rules_;
   income::Answer before_;
 };

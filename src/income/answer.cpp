@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "income/answer.hpp"
 
+#include "income/local_schemes.hpp"
+
 namespace passend::income {
 namespace {
 
@@ -37,29 +39,6 @@ void find_marginal(const RuleBook& rules, const ParameterStore& law, const State
   out.marginal_100 = gain(rules, law, state, more);
 }
 
-// What the household gets a year of one local scheme, in cents.
-double amount_of(const LocalScheme& scheme, const Household& household) {
-  if (is_couple(household)) return static_cast<double>(scheme.couple);
-  return static_cast<double>(household.children.empty() ? scheme.single : scheme.single_parent);
-}
-
-// docs/income.md 13.
-void add_local_schemes(const Household& household, const Settled& settled, NetIncome<double>& income) {
-  if (!household.local || settled.local_norm == 0) return;
-  double counted = income.of(Part::kRounding);
-  for (std::size_t p = 0; p <= static_cast<std::size_t>(Part::kZvw); ++p) counted += income.part[p];
-  double year = 0;
-  for (const LocalScheme& scheme : household.local->schemes) {
-    const double assets = scheme.asset_limit ? static_cast<double>(*scheme.asset_limit) : settled.bijstand_assets;
-    const bool is_within = counted * kPerMille <= settled.local_norm * static_cast<double>(scheme.factor) &&
-                           static_cast<double>(household.assets + household.partner_assets) <= assets;
-    if (scheme.counts(household.date) && is_within) year += amount_of(scheme, household);
-  }
-  const double month = half_up(year, kMonths);
-  income.part[static_cast<std::size_t>(Part::kLocalSchemes)] = month;
-  income.net += month;
-}
-
 }  // namespace
 
 Fault unknown_share(const ParameterStore& law, Date on) {
@@ -81,7 +60,9 @@ Result<State> evaluate(const RuleBook& rules, const ParameterStore& law, const H
   if (!settled) return fail(settled.error());
   NetIncome<double> income = net_income(rules, settled->columns);
   if (std::isnan(income.net)) return fail(unknown_share(law, rules.date));
-  add_local_schemes(household, *settled, income);
+  const double local = half_up(local_schemes_year(rules, household, *settled, income), kMonths);
+  income.part[static_cast<std::size_t>(Part::kLocalSchemes)] = local;
+  income.net += local;
   return State{household, *std::move(settled), income};
 }
 

@@ -11,6 +11,8 @@ namespace {
 constexpr int kMonthsOfYear = 12;
 constexpr int kHolidayMonth = 5;  // May
 constexpr int kQuarter = 3;       // months
+constexpr int kPeriodDays = 28;   // of pay every four weeks
+constexpr int kPeriods = 13;      // of them a year
 
 int year_of(Date date) { return static_cast<int>(calendar_of(date).year()); }
 int month_of_year(Date date) { return static_cast<int>(static_cast<unsigned>(calendar_of(date).month())); }
@@ -98,7 +100,7 @@ class YearOf {
     const double of_all = withheld(rules, step.taxable + step.holiday, payer, at_job, true, fixed);
     const double of_benefit = withheld(rules, step.benefit, payer, at_benefit, false, fixed);
     const double other = spread(in.other_year * kCents, m);
-    pay(m, Part::kWage, step.taxable - of_pay);
+    pay_wage(m, a, step.taxable - of_pay);
     pay(holiday_month(m), Part::kHolidayAllowance, step.holiday - (of_all - of_pay));
     pay(m, Part::kOwnBenefit, step.benefit - of_benefit - in.zvw);
     pay(m, Part::kOtherIncome, other);
@@ -106,6 +108,29 @@ class YearOf {
     year.labour += step.taxable + step.holiday;
     year.income += step.taxable + step.holiday + step.benefit;
     year.withheld += of_all + of_benefit;
+  }
+
+  // What is earned day by day and paid every four weeks: docs/income.md 12.
+  void pay_wage(int m, int a, double net) {
+    const Household& household = month(m).state.household;
+    const auto index = static_cast<std::size_t>(a);
+    if (index >= household.adults.size() || !household.adults[index].is_paid_by_4weeks) return pay(m, Part::kWage, net);
+    const int before = days_before(make_date(year_, m, 1));
+    const int days = days_before(m == kMonthsOfYear ? make_date(year_ + 1, 1, 1) : make_date(year_, m + 1, 1)) - before;
+    double paid = 0;
+    for (int period = before / kPeriodDays; period * kPeriodDays < before + days; ++period) {
+      const int earned_days = std::min((period + 1) * kPeriodDays - before, days);
+      const double earned = down(net * earned_days, double(days));
+      pay(pay_month(period), Part::kWage, earned - paid);
+      paid = earned;
+    }
+  }
+
+  int days_before(Date day) const { return day.days - make_date(year_, 1, 1).days; }
+
+  int pay_month(int period) const {
+    if (period == kPeriods) return kYearAfter;
+    return month_of_year(make_date(year_, 1, 1) + (period + 1) * kPeriodDays + -1);
   }
 
   // A twelfth of a yearly amount, so that twelve of them make the whole.

@@ -16,6 +16,9 @@ constexpr std::size_t kAdultsMax = 2, kChildrenMax = 12, kCoResidentsMax = 12;
 constexpr int kLeastParentAge = 12, kMonthsMax = 1000;
 constexpr std::int64_t kPerMilleMax = 1000;
 
+constexpr std::array<std::string_view, 2> kPayPeriods{"month", "4weeks"};
+bool is_4weeks(int period) { return period == 1; }
+
 // The place of a word in a list of words.
 template <class Enum, std::size_t N>
 std::optional<Enum> named(const std::array<std::string_view, N>& names, std::string_view word) {
@@ -86,10 +89,10 @@ class HouseholdReader : TomlFields {
   }
 
   void read_adult(const toml::table& from) {
-    check_keys(
-        from, {"id", "birth_date", "partner_of", "hours_week", "hourly_eurocent", "gross_month_eurocent", "benefit",
-               "benefit_gross_month_eurocent", "ww_month", "wajong", "aow_share_per_mille",
-               "other_taxable_year_eurocent", "pension_employee_month_eurocent", "credit_at", "disability", "student"});
+    check_keys(from, {"id", "birth_date", "partner_of", "hours_week", "hourly_eurocent", "gross_month_eurocent",
+                      "benefit", "benefit_gross_month_eurocent", "ww_month", "wajong", "aow_share_per_mille",
+                      "other_taxable_year_eurocent", "pension_employee_month_eurocent", "credit_at", "disability",
+                      "student", "pay_period"});
     Adult adult;
     adult.id = text(from, "id");
     if (adult.id.empty()) add(FaultCode::kTomlKeyMissing, &from, "id");
@@ -118,6 +121,7 @@ class HouseholdReader : TomlFields {
     adult.credit_at_job = word<int>(from, "credit_at", kPlaces) == 0;
     adult.disability = word<Disability>(from, "disability", kDisabilityNames);
     adult.student = flag(from, "student");
+    adult.is_paid_by_4weeks = is_4weeks(word<int>(from, "pay_period", kPayPeriods));
     places_.push_back(&from);
     out_.adults.push_back(std::move(adult));
   }
@@ -184,8 +188,10 @@ class HouseholdReader : TomlFields {
       out_.garnishment = known_of(*debt, "garnishment");
       out_.debt_scheme = known_of(*debt, "debt_scheme");
     }
-    if (const auto* costs = table_if("costs", {"travel_month_eurocent"}))
+    if (const auto* costs = table_if("costs", {"travel_month_eurocent", "health_premium_month_eurocent"})) {
       out_.travel = amount(*costs, "travel_month_eurocent", kMonthMax);
+      out_.health_premium = number_if(*costs, "health_premium_month_eurocent", 0, 0, kMonthMax);
+    }
     if (const auto* history = table_if("history", {"disregard_months_used"}))
       out_.disregard_months_used =
           static_cast<int>(number_if(*history, "disregard_months_used", 0, 0, kMonthsMax).value_or(0));
@@ -217,7 +223,7 @@ class OfferReader : TomlFields {
 
   Result<Offer> run() {
     check_keys(root_, {"adult", "hours_week", "hourly_eurocent", "from", "bbl", "wage_value_per_mille",
-                       "pension_employee_month_eurocent", "care_hours_month", "travel_month_eurocent"});
+                       "pension_employee_month_eurocent", "care_hours_month", "travel_month_eurocent", "pay_period"});
     Offer out;
     out.adult = text(root_, "adult");
     if (out.adult.empty()) add(FaultCode::kTomlKeyMissing, nullptr, "adult");
@@ -225,6 +231,11 @@ class OfferReader : TomlFields {
     out.hourly = number(root_, "hourly_eurocent", 0, 1, kHourlyMax);
     out.from = date(root_, "from", false);
     out.bbl = flag(root_, "bbl");
+    const std::string period = text(root_, "pay_period");
+    if (const auto found = named<int>(kPayPeriods, period.empty() ? kPayPeriods[0] : period))
+      out.is_paid_by_4weeks = is_4weeks(*found);
+    else
+      add(FaultCode::kNotInList, root_.get("pay_period"), "pay_period", {{"expected", list_of(kPayPeriods)}});
     out.wage_value = number_if(root_, "wage_value_per_mille", 0, 1, kPerMilleMax).value_or(kPerMilleMax);
     out.pension = number_if(root_, "pension_employee_month_eurocent", 0, 0, kMonthMax).value_or(0);
     out.care_centihours = number_if(root_, "care_hours_month", 2, 0, kCareCentihoursMax);
@@ -280,6 +291,7 @@ Result<Household> with_offer(const Household& household, const Offer& offer, con
   adult.gross_month.reset();
   adult.pension = offer.pension;
   adult.wage_value = offer.wage_value;
+  adult.is_paid_by_4weeks = offer.is_paid_by_4weeks;
   if (offer.travel) after.travel = *offer.travel;
   if (offer.care_centihours)
     for (Child& child : after.children)

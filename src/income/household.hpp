@@ -59,6 +59,7 @@ struct Adult {
   bool credit_at_job = true;
   Disability disability = Disability::kGeen;
   bool student = false;
+  bool is_paid_by_4weeks = false;
   std::int64_t wage_value = 1000;  // per mille; only an offer sets it
 };
 
@@ -85,7 +86,8 @@ struct Household {
   std::int64_t bare_rent = 0, service_costs = 0;  // eurocent a month
   std::int64_t assets = 0, partner_assets = 0;    // eurocent
   Known garnishment = Known::kFalse, debt_scheme = Known::kFalse;
-  std::int64_t travel = 0;  // eurocent a month
+  std::int64_t travel = 0;                     // eurocent a month
+  std::optional<std::int64_t> health_premium;  // eurocent a month, of all adults
   int disregard_months_used = 0;
 };
 
@@ -94,6 +96,7 @@ struct Offer {
   std::int64_t centihours = 0, hourly = 0;
   std::optional<Date> from;
   bool bbl = false;
+  bool is_paid_by_4weeks = false;
   std::int64_t wage_value = 1000, pension = 0;
   std::optional<std::int64_t> care_centihours, travel;
 };

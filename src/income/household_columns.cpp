@@ -334,6 +334,15 @@ class Settler {
     const ParticipatiewetRules& rules = r_.assistance.rules;
     if (const auto norm = norm_of(rules, shape())) out_.local_norm = norm->cents;
     out_.bijstand_assets = couple_ || minors_ > 0 ? rules.assets_family : rules.assets_single;
+    settle_remission(h_.local->remission);
+  }
+
+  void settle_remission(const std::optional<LocalRemission>& local) {
+    const bool has_aow = std::ranges::find(of_aow_, true) != std::end(of_aow_);
+    out_.has_remission = local && local->counts(on_) && h_.health_premium && !has_aow && r_.remission.missing.empty();
+    if (!out_.has_remission) return note(Note::kRemission);
+    if (static_cast<double>(local->share_of_norm) * (kRate / kPerMille) > r_.remission.rules.norm_share_most)
+      refuse(FaultCode::kRuleRefused, "share_of_norm", to_decimal(local->share_of_norm, 3), "norm-share-above-law");
   }
 
   void settle_ioaw() {

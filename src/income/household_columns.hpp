@@ -20,16 +20,18 @@ enum class Note : std::uint8_t {
   kIoawOwnGross,      // IOAW: gross amounts are worked out here
   kWwBelowMaximum,    // WW: wage taken to be below the maximum daily wage
   kSpecialRate,       // one-off pay is settled over the year
+  kRemission,         // kwijtschelding: the municipality's file does not say, or AOW age
   kCount
 };
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Note::kCount)> kNoteNames{
-    "co-resident-income", "partner-uninsured", "municipal-top-ups", "possible-bijstand",
-    "aio-counted",        "ioaw-own-gross",    "ww-below-maximum",  "special-rate"};
+    "co-resident-income", "partner-uninsured", "municipal-top-ups", "possible-bijstand", "aio-counted",
+    "ioaw-own-gross",     "ww-below-maximum",  "special-rate",      "remission"};
 
 struct Settled {
   HouseholdColumns<double> columns{};
   double local_norm = 0;       // of the household's shape without sharers, for local schemes; 0 = none
   double bijstand_assets = 0;  // cents, the limit of bijstand for it
+  bool has_remission = false;  // the municipality's rule counts, and everything it needs is known
   std::vector<Note> notes{};
   std::vector<std::pair<Part, std::string_view>> used{};  // parameters chosen by who the people are
 };

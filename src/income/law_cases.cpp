@@ -432,8 +432,8 @@ Outcome rent_and_health(LawValues& law, Inputs& in) {
 
 Outcome remission(LawValues&, Inputs& in) {
   const double capacity =
-      kMonths * positive(in.cents("net_disposable_income_month") - in.cents("subsistence_norm_month"));
-  const double used = half_up(capacity * in.rate("share_of_capacity"), kRate);
+      betalingscapaciteit(in.cents("net_disposable_income_month"), in.cents("subsistence_norm_month"));
+  const double used = used_capacity(capacity, in.rate("share_of_capacity"));
   Outcome out;
   out.set("annual_capacity", cents(capacity));
   out.set("capacity_to_use", cents(used));

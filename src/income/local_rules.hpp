@@ -13,12 +13,29 @@
 
 namespace passend::income {
 
+struct LocalAmounts {
+  std::int64_t single = 0, single_parent = 0, couple = 0;  // eurocent a year
+};
+
 // An amount for whoever has at most a share of the bijstandsnorm.
 struct LocalScheme {
   std::string id, title, article, source;
-  std::int64_t factor = 0;                                 // per mille of the norm
-  std::int64_t single = 0, single_parent = 0, couple = 0;  // eurocent a year
-  std::optional<std::int64_t> asset_limit;                 // eurocent; nothing = that of bijstand
+  std::int64_t factor = 0;  // per mille of the norm
+  LocalAmounts amounts;
+  std::optional<std::int64_t> asset_limit;  // eurocent; nothing = that of bijstand
+  Date from{};
+  std::optional<Date> until;
+
+  bool counts(Date on) const { return from <= on && (!until || on <= *until); }
+};
+
+// Kwijtschelding of local taxes, as far as it is the municipality's own to decide or to know.
+struct LocalRemission {
+  std::string article, source;
+  LocalAmounts taxes;
+  std::int64_t norm_premium_single = 0, norm_premium_couple = 0;  // eurocent a month
+  std::int64_t share_of_norm = 0;                                 // per mille of the bijstandsnorm that is left
+  std::int64_t asset_limit = 0;                                   // eurocent
   Date from{};
   std::optional<Date> until;
 
@@ -28,6 +45,7 @@ struct LocalScheme {
 struct LocalRules {
   std::string municipality;
   std::vector<LocalScheme> schemes;
+  std::optional<LocalRemission> remission;
 };
 
 // kTomlSyntax, kTomlKeyMissing, kTomlKeyUnknown, kTomlType, kOutOfRange, kNotADate, kIntervalReversed, kKeyTwice; a

@@ -8,6 +8,7 @@
 #include "income/kinderbijslag.hpp"
 #include "income/kinderopvangtoeslag.hpp"
 #include "income/kindgebonden_budget.hpp"
+#include "income/kwijtschelding.hpp"
 #include "income/law_values.hpp"
 #include "income/loonheffing.hpp"
 #include "income/ouderenkorting.hpp"
@@ -34,6 +35,7 @@ struct RuleBook {
   Dated<KindgebondenBudgetRules> child_budget;
   Dated<KinderbijslagRules> child_benefit;
   Dated<KinderopvangtoeslagRules> childcare;
+  Dated<KwijtscheldingRules> remission;
   Dated<int> adult_age;
 };
 
