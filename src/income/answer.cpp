@@ -55,7 +55,8 @@ std::int64_t State::gross() const {
   return static_cast<std::int64_t>(sum);
 }
 
-Result<State> evaluate(const RuleBook& rules, const ParameterStore& law, const Household& household) {
+Result<State> evaluate(const RuleBook& rules, const ParameterStore& law, const Household& of_file) {
+  const Household household = on_its_date(of_file);
   auto settled = settle(rules, law, household);
   if (!settled) return fail(settled.error());
   NetIncome<double> income = net_income(rules, settled->columns);
@@ -66,8 +67,9 @@ Result<State> evaluate(const RuleBook& rules, const ParameterStore& law, const H
   return State{household, *std::move(settled), income};
 }
 
-Result<Answer> answer(const RuleBook& rules, const ParameterStore& law, const Household& household,
+Result<Answer> answer(const RuleBook& rules, const ParameterStore& law, const Household& of_file,
                       const std::optional<Offer>& offer, const std::string& file) {
+  const Household household = on_its_date(of_file);
   auto before = evaluate(rules, law, household);
   if (!before) return fail(before.error());
   Answer out{.before = *std::move(before)};

@@ -10,9 +10,10 @@ namespace {
 
 constexpr int kMonthsOfYear = 12;
 constexpr int kHolidayMonth = 5;  // May
-constexpr int kQuarter = 3;       // months
-constexpr int kPeriodDays = 28;   // of pay every four weeks
-constexpr int kPeriods = 13;      // of them a year
+constexpr int kNever = kYearAfter + 1;
+constexpr int kQuarter = 3;      // months
+constexpr int kPeriodDays = 28;  // of pay every four weeks
+constexpr int kPeriods = 13;     // of them a year
 
 int year_of(Date date) { return static_cast<int>(calendar_of(date).year()); }
 int month_of_year(Date date) { return static_cast<int>(static_cast<unsigned>(calendar_of(date).month())); }
@@ -38,7 +39,9 @@ struct AdultYear {
 class YearOf {
  public:
   YearOf(const ParameterStore& law, const Household& before, std::optional<Household> after, int year, int start)
-      : law_(law), before_(before), after_(std::move(after)), year_(year), start_(start) {}
+      : law_(law), before_(before), after_(std::move(after)), year_(year), start_(start) {
+    left_[1] = left_from(before_, year);
+  }
 
   Result<CalendarYear> run() {
     for (int m = 1; m <= kMonthsOfYear; ++m)
@@ -74,6 +77,20 @@ class YearOf {
 
   void pay(int m, Part part, double eurocent) { paid_[{m, part}] += eurocent; }
 
+  // Nothing once an adult has left: what comes then is no longer the household's.
+  void pay_to(int a, int m, Part part, double eurocent) {
+    if (m < left_[a]) pay(m, part, eurocent);
+  }
+  bool has_left(int a) const { return left_[a] <= kMonthsOfYear; }
+
+  // The first month in which the second adult is not there; none within the year.
+  static int left_from(const Household& household, int year) {
+    if (household.adults.size() < 2 || !household.adults[1].partner_until) return kNever;
+    for (int m = 1; m <= kMonthsOfYear; ++m)
+      if (*household.adults[1].partner_until <= make_date(year, m, 1)) return m;
+    return kNever;
+  }
+
   // What is saved up over the year: of January to May paid in May, of the rest the year after.
   static int holiday_month(int m) { return m <= kHolidayMonth ? kHolidayMonth : kYearAfter; }
 
@@ -101,7 +118,7 @@ class YearOf {
     const double of_benefit = withheld(rules, step.benefit, payer, at_benefit, false, fixed);
     const double other = spread(in.other_year * kCents, m);
     pay_wage(m, a, step.taxable - of_pay);
-    pay(holiday_month(m), Part::kHolidayAllowance, step.holiday - (of_all - of_pay));
+    pay_to(a, holiday_month(m), Part::kHolidayAllowance, step.holiday - (of_all - of_pay));
     pay(m, Part::kOwnBenefit, step.benefit - of_benefit - in.zvw);
     pay(m, Part::kOtherIncome, other);
     AdultYear& year = adults_[a];
@@ -114,14 +131,15 @@ class YearOf {
   void pay_wage(int m, int a, double net) {
     const Household& household = month(m).state.household;
     const auto index = static_cast<std::size_t>(a);
-    if (index >= household.adults.size() || !household.adults[index].is_paid_by_4weeks) return pay(m, Part::kWage, net);
+    if (index >= household.adults.size() || !household.adults[index].is_paid_by_4weeks)
+      return pay_to(a, m, Part::kWage, net);
     const int before = days_before(make_date(year_, m, 1));
     const int days = days_before(m == kMonthsOfYear ? make_date(year_ + 1, 1, 1) : make_date(year_, m + 1, 1)) - before;
     double paid = 0;
     for (int period = before / kPeriodDays; period * kPeriodDays < before + days; ++period) {
       const int earned_days = std::min((period + 1) * kPeriodDays - before, days);
       const double earned = down(net * earned_days, double(days));
-      pay(pay_month(period), Part::kWage, earned - paid);
+      pay_to(a, pay_month(period), Part::kWage, earned - paid);
       paid = earned;
     }
   }
@@ -138,6 +156,12 @@ class YearOf {
     return down(year * m, double{kMonthsOfYear}) - down(year * (m - 1), double{kMonthsOfYear});
   }
 
+  // Of two, the second has half, the odd cent with the first.
+  static double share_of(int a, double eurocent, bool of_two) {
+    const double second = of_two ? down(eurocent, 2.0) : 0;
+    return a == 1 ? second : eurocent - second;
+  }
+
   void pay_bijstand(int m) {
     const Month& now = month(m);
     double net = now.state.income.top_up;
@@ -146,13 +170,13 @@ class YearOf {
     const double saved = half_up(net * law.rate("assistance_holiday_allowance_share"), kRate);
     keep(law.take_faults());
     pay(m, Part::kBijstand, net - saved);
-    pay(holiday_month(m), Part::kBijstand, saved);
+    const bool of_two = now.state.settled.columns.couple > 0;
     for (int a = 0; a < 2; ++a) {
       const double gross = half_up(steps(m, a).bijstand_year, kMonths);
       adults_[a].income += gross;
-      adults_[a].withheld += gross;
+      adults_[a].withheld += gross - share_of(a, net, of_two);  // what was withheld is what was not paid
+      pay_to(a, holiday_month(m), Part::kBijstand, share_of(a, saved, of_two));
     }
-    adults_[0].withheld -= net;  // what was withheld is what was not paid
   }
 
   void keep(const Faults& faults) { faults_.insert(faults_.end(), faults.begin(), faults.end()); }
@@ -179,7 +203,7 @@ class YearOf {
       year.used[c] = std::min(year.credit[c], left);
       left -= year.used[c];
     }
-    income_ += income;
+    income_[a] = has_left(a) ? down(income * kMonthsOfYear, double(left_[a] - 1)) : income;
     if (of_aow && labour > 0) keep(last.rules.labour_aow.missing);
   }
 
@@ -210,7 +234,7 @@ class YearOf {
       AdultYear& year = adults_[a];
       if (couple && columns(kMonthsOfYear, a).is_paid_out > 0)
         year.paid_out = std::min(year.credit[0] - year.used[0], adults_[1 - a].tax_left());
-      settled += year.withheld - (year.tax_left() - year.paid_out) * kCents;
+      if (!has_left(a)) settled += year.withheld - (year.tax_left() - year.paid_out) * kCents;
     }
     pay(kYearAfter, Part::kIncomeTax, settled);
   }
@@ -221,7 +245,7 @@ class YearOf {
     const double estimate = month(1).state.income.income_year;
     for (int m = 1; m <= kMonthsOfYear; ++m) {
       const Month& now = month(m);
-      const auto right = allowances(now, income_);
+      const auto right = allowances(now, income_[0] + (m < left_[1] ? income_[1] : 0));
       const auto advance = m < start_ && after_ ? allowances(now, estimate) : right;
       for (std::size_t k = 0; k < right.size(); ++k) {
         if (std::isnan(right[k])) return {unknown_share(law_, now.rules.date)};
@@ -253,7 +277,8 @@ class YearOf {
   int year_, start_;
   std::vector<Month> months_;
   AdultYear adults_[2]{};
-  double income_ = 0;                            // joint, euro
+  double income_[2]{};                           // toetsingsinkomen, euro
+  int left_[2]{kNever, kNever};                  // first month without this adult
   std::map<std::pair<int, Part>, double> paid_;  // cents by month and part
   Faults faults_;
   CalendarYear out_;

@@ -92,12 +92,15 @@ class HouseholdReader : TomlFields {
     check_keys(from, {"id", "birth_date", "partner_of", "hours_week", "hourly_eurocent", "gross_month_eurocent",
                       "benefit", "benefit_gross_month_eurocent", "ww_month", "wajong", "aow_share_per_mille",
                       "other_taxable_year_eurocent", "pension_employee_month_eurocent", "credit_at", "disability",
-                      "student", "pay_period"});
+                      "student", "pay_period", "partner_until"});
     Adult adult;
     adult.id = text(from, "id");
     if (adult.id.empty()) add(FaultCode::kTomlKeyMissing, &from, "id");
     adult.birth = born(from);
     adult.partner_of = text(from, "partner_of");
+    adult.partner_until = date(from, "partner_until", false);
+    if (adult.partner_until && out_.adults.empty())
+      add(FaultCode::kCannotBe, from.get("partner_until"), "partner_until", {{"reason", "who-leaves-comes-second"}});
     adult.centihours = number_if(from, "hours_week", 2, 0, kCentihoursMax).value_or(0);
     adult.hourly = number_if(from, "hourly_eurocent", 0, 1, kHourlyMax).value_or(0);
     adult.gross_month = number_if(from, "gross_month_eurocent", 0, 0, kMonthMax);
@@ -272,6 +275,16 @@ std::optional<std::size_t> adult_named(const Household& household, std::string_v
   for (std::size_t a = 0; a < household.adults.size(); ++a)
     if (household.adults[a].id == id) return a;
   return std::nullopt;
+}
+
+Household on_its_date(Household household) {
+  const bool has_left = household.adults.size() == kAdultsMax && household.adults.back().partner_until &&
+                        *household.adults.back().partner_until <= household.date;
+  if (!has_left) return household;
+  household.adults.pop_back();
+  household.adults.front().partner_of.clear();
+  household.partner_assets = 0;
+  return household;
 }
 
 bool is_couple(const Household& household) {

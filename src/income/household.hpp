@@ -48,6 +48,7 @@ struct Adult {
   std::string id;
   Date birth{};
   std::string partner_of;
+  std::optional<Date> partner_until;        // from this day on not in the household; only of the second adult
   std::int64_t centihours = 0, hourly = 0;  // a week; eurocent
   std::optional<std::int64_t> gross_month;  // eurocent, in place of hours and hourly wage
   Benefit benefit = Benefit::kGeen;
@@ -111,6 +112,9 @@ Result<Offer> read_offer(std::string_view bytes, const std::string& file);
 
 // The household with the offered work in place of that adult's work. kReferenceMissing: no such adult.
 Result<Household> with_offer(const Household& household, const Offer& offer, const std::string& file);
+
+// The household as it is on household.date: without an adult who has left by then, and without what that adult owns.
+Household on_its_date(Household household);
 
 bool is_couple(const Household& household);
 std::optional<std::size_t> adult_named(const Household& household, std::string_view id);

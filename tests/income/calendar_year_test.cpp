@@ -70,5 +70,68 @@ TEST(CalendarYear, AnUnknownPayPeriodIsAFault) {
   EXPECT_EQ(offer.error().front().code, FaultCode::kNotInList);
 }
 
+std::string couple(const std::string& leaves) {
+  return "date = 2025-01-01\n[[adult]]\nid = 'a'\nbirth_date = 1980-01-01\ngross_month_eurocent = 200000\n"
+         "[[adult]]\nid = 'b'\npartner_of = 'a'\nbirth_date = 1980-01-01\ngross_month_eurocent = 150000\n" +
+         leaves + "[rent]\nbare_eurocent = 65000\n";
+}
+
+CalendarYear year_with(const std::string& text) {
+  return calendar_year(shipped_law(), read_household(text, "household.toml").value(), std::nullopt, "").value();
+}
+
+std::int64_t paid(const CalendarYear& year, int month, Part part) {
+  for (const Payment& payment : year.payments)
+    if (payment.month == month && payment.part == part) return payment.eurocent;
+  return 0;
+}
+
+// Together until and in April, alone from May: the day decides, not the month it lies in.
+TEST(CalendarYear, PartnersWhoSeparateAreTogetherUntilTheMonthAfter) {
+  const CalendarYear together = year_with(couple(""));
+  const CalendarYear alone = year_with(
+      "date = 2025-01-01\n[[adult]]\nid = 'a'\nbirth_date = 1980-01-01\ngross_month_eurocent = 200000\n[rent]\n"
+      "bare_eurocent = 65000\n");
+  for (const char* day : {"2025-04-02", "2025-04-30", "2025-05-01"}) {
+    const CalendarYear found = year_with(couple(std::string("partner_until = ") + day + "\n"));
+    for (int m = 1; m <= 12; ++m) {
+      EXPECT_EQ(paid(found, m, Part::kWage), paid(m <= 4 ? together : alone, m, Part::kWage)) << day << ' ' << m;
+      for (const Part part : {Part::kZorgtoeslag, Part::kHuurtoeslag})
+        EXPECT_EQ(paid(found, m, part), paid(m <= 4 ? together : alone, m, part)) << day << ' ' << m;
+    }
+    EXPECT_EQ(paid(found, kYearAfter, Part::kIncomeTax), paid(alone, kYearAfter, Part::kIncomeTax)) << day;
+    EXPECT_EQ(paid(found, 5, Part::kHolidayAllowance), paid(alone, 5, Part::kHolidayAllowance)) << day;
+  }
+}
+
+TEST(CalendarYear, WhoLeavesInAnotherYearChangesNothing) {
+  const CalendarYear together = year_with(couple(""));
+  EXPECT_EQ(year_with(couple("partner_until = 2025-12-02\n")).net, together.net);
+  EXPECT_EQ(year_with(couple("partner_until = 2026-03-01\n")).net, together.net);
+}
+
+// Half of what bijstand keeps for May goes with who leaves before it.
+TEST(CalendarYear, OfBijstandOfTwoEachHasHalf) {
+  const std::string two =
+      "date = 2025-01-01\n[[adult]]\nid = 'a'\nbirth_date = 1980-01-01\nbenefit = 'bijstand'\n[[adult]]\nid = 'b'\n"
+      "partner_of = 'a'\nbirth_date = 1980-01-01\nbenefit = 'bijstand'\n";
+  const CalendarYear together = year_with(two);
+  const CalendarYear left = year_with(two + "partner_until = 2025-03-01\n");
+  EXPECT_EQ(paid(left, 2, Part::kBijstand), paid(together, 2, Part::kBijstand));
+  EXPECT_LT(paid(left, 3, Part::kBijstand), paid(together, 3, Part::kBijstand));
+  // First half of 2025: couple 1,922.07, of which 4.8 % is 92.26, half of it 46.13; alone 1,345.45, 64.58.
+  const std::int64_t kept = paid(left, 5, Part::kBijstand) - paid(left, 4, Part::kBijstand);
+  EXPECT_EQ(kept, 2 * 4613 + 3 * 6458);
+  EXPECT_LE(std::abs(paid(left, kYearAfter, Part::kIncomeTax)), 1200);  // bijstand is net: rounding to euros is left
+}
+
+TEST(CalendarYear, WhoLeavesIsTheSecondAdult) {
+  const auto read =
+      read_household("date = 2025-01-01\n[[adult]]\nid = 'a'\nbirth_date = 1980-01-01\npartner_until = 2025-03-01\n",
+                     "household.toml");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().front().code, FaultCode::kCannotBe);
+}
+
 }  // namespace
 }  // namespace passend::income

@@ -126,9 +126,11 @@ TEST(LocalSchemes, AMunicipalityMayNotLeaveMoreThanTheLawAllows) {
 
 TEST(LocalSchemes, ARemissionWithoutGroundOrDatesIsRefused) {
   const std::string head = "municipality = 'verzonnen'\n";
-  for (const auto& [lacks, code] : {std::pair{"article", FaultCode::kLawSource}, {"source", FaultCode::kLawSource},
+  for (const auto& [lacks, code] : {std::pair{"article", FaultCode::kLawSource},
+                                    {"source", FaultCode::kLawSource},
                                     {"taxes_single_e", FaultCode::kTomlKeyMissing},
-                                    {"share_of_norm", FaultCode::kTomlKeyMissing}, {"from", FaultCode::kTomlKeyMissing}}) {
+                                    {"share_of_norm", FaultCode::kTomlKeyMissing},
+                                    {"from", FaultCode::kTomlKeyMissing}}) {
     std::string text = kRemission;
     const auto begin = text.find(std::string("\n") + lacks);
     text.erase(begin, text.find('\n', begin + 1) - begin);
