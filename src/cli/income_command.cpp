@@ -68,26 +68,40 @@ json state_json(std::int64_t net, json parts) { return {{"net_month_eurocent", n
 
 json number_or_null(const std::optional<std::int64_t>& value) { return value ? json(*value) : json(nullptr); }
 
+json parameters_json(const std::vector<present::TraceParameter>& all) {
+  json parameters = json::array();
+  for (const present::TraceParameter& p : all)
+    parameters.push_back({{"id", p.id},
+                          {"value", p.value},
+                          {"article", p.article},
+                          {"source", p.source},
+                          {"confidence", p.confidence},
+                          {"state", p.state},
+                          {"from", to_string(p.from)}});
+  return parameters;
+}
+
+json employer_json(const std::optional<present::EmployerCost>& employer) {
+  if (!employer) return nullptr;
+  json out;
+  for (const present::EmployerLine& line : employer->lines) out[line.key] = number_or_null(line.eurocent);
+  out["total"] = number_or_null(employer->total);
+  out["unknown"] = employer->unknown;
+  out["parameters"] = parameters_json(employer->parameters);
+  return out;
+}
+
 json trace_json(const std::vector<present::TraceNode>& trace) {
   json nodes = json::array();
   for (const present::TraceNode& node : trace) {
     json inputs = json::array();
     for (const present::TraceInput& input : node.inputs)
       inputs.push_back({{"name", input.key}, {"value", input.value}});
-    json parameters = json::array();
-    for (const present::TraceParameter& p : node.parameters)
-      parameters.push_back({{"id", p.id},
-                            {"value", p.value},
-                            {"article", p.article},
-                            {"source", p.source},
-                            {"confidence", p.confidence},
-                            {"state", p.state},
-                            {"from", to_string(p.from)}});
     nodes.push_back({{"rule", node.rule},
                      {"value_eurocent", node.eurocent},
                      {"articles", node.articles},
                      {"inputs", std::move(inputs)},
-                     {"parameters", std::move(parameters)}});
+                     {"parameters", parameters_json(node.parameters)}});
   }
   return nodes;
 }
@@ -129,6 +143,7 @@ json json_of(const present::IncomeData& data) {
   for (const present::IncomePayment& payment : data.payments)
     out["payments"].push_back({{"month", payment.month}, {"rule", payment.rule}, {"eurocent", payment.eurocent}});
   out["not_covered"] = data.not_covered;
+  out["employer"] = employer_json(data.employer);
   out["weakest_confidence"] = data.weakest;
   out["trace"] = trace_json(data.trace);
   return out;

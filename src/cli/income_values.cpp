@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/income_values.hpp"
 
+#include "income/employer_cost.hpp"
 #include "income/trace.hpp"
 
 namespace passend::cli {
@@ -16,6 +17,17 @@ present::TraceInput::Unit unit_of(income::TraceFigure::Unit unit) {
   return unit == From::kEurocent ? To::kEurocent : unit == From::kEuroYear ? To::kEuroYear : To::kCount;
 }
 
+present::TraceParameter parameter_of(std::string value, const Origin& origin) {
+  return {.id = std::string(origin.id),
+          .title = std::string(origin.title),
+          .value = std::move(value),
+          .article = std::string(origin.article),
+          .source = std::string(origin.source),
+          .confidence = std::string(name_of(origin.confidence)),
+          .state = std::string(name_of(origin.state)),
+          .from = origin.from};
+}
+
 present::TraceNode node_of(const income::TraceNode& node) {
   present::TraceNode out{.rule = std::string(income::kPartNames[static_cast<std::size_t>(node.part)]),
                          .eurocent = node.eurocent};
@@ -26,14 +38,7 @@ present::TraceNode node_of(const income::TraceNode& node) {
     const std::string article(origin.article);
     if (std::find(out.articles.begin(), out.articles.end(), article) == out.articles.end())
       out.articles.push_back(article);
-    out.parameters.push_back({.id = std::string(origin.id),
-                              .title = std::string(origin.title),
-                              .value = parameter.value,
-                              .article = article,
-                              .source = std::string(origin.source),
-                              .confidence = std::string(name_of(origin.confidence)),
-                              .state = std::string(name_of(origin.state)),
-                              .from = origin.from});
+    out.parameters.push_back(parameter_of(parameter.value, origin));
   }
   return out;
 }
@@ -64,6 +69,7 @@ class Collector {
     add_steps(now);
     for (const income::Note note : now.settled.notes)
       out_.not_covered.emplace_back(income::kNoteNames[static_cast<std::size_t>(note)]);
+    add_employer(now);
     if (!now.household.local) out_.not_covered.emplace_back("local-rules");
     const auto trace = income::trace_of(now, in_.found.rules, in_.law);
     out_.weakest = std::string(name_of(income::weakest_of(trace)));
@@ -123,6 +129,22 @@ class Collector {
                              .centihours = found.centihours,
                              .rule = std::string(income::kPartNames[static_cast<std::size_t>(found.part)]),
                              .eurocent = found.eurocent});
+  }
+
+  void add_employer(const State& now) {
+    if (!answer_.after || !in_.offer) return;
+    const income::EmployerCost cost = income::employer_cost(in_.law, in_.found.rules, now, *in_.offer);
+    present::EmployerCost shown{.lines = {}, .total = cost.total, .unknown = {}, .parameters = {}};
+    for (std::size_t k = 0; k < income::kEmployerLines; ++k) {
+      auto amount = cost.line[k];
+      if (amount && income::is_paid_to_employer(static_cast<income::EmployerLine>(k))) amount = -*amount;
+      shown.lines.push_back({std::string(income::kEmployerLineNames[k]), amount});
+    }
+    for (const std::string_view id : cost.unknown) shown.unknown.push_back(in_.law.find(id)->title);
+    for (const Origin& origin : cost.origins)
+      shown.parameters.push_back(
+          parameter_of(text_of(**in_.law.value_at(origin.id, origin.from), origin.unit), origin));
+    out_.employer = std::move(shown);
   }
 
   void step(std::string key, Part part) {

@@ -26,16 +26,18 @@ nlohmann::json rests_json(std::string_view id) {
   nlohmann::json names = nlohmann::json::array();
   for (const income::Part part : income::parts_resting_on(id))
     names.push_back(income::kPartNames[static_cast<std::size_t>(part)]);
+  if (income::employer_cost_rests_on(id)) names.push_back("employer");
   return names;
 }
 
-// The parts in words, or the wage check, or nothing.
+// The parts in words, the wage check, the cost of the employer, or nothing.
 std::string rests_words(const Console& console, std::string_view id) {
   std::string words = id.starts_with("minimum_wage_") ? console.text("cli.law.wage-check") : std::string();
   for (const income::Part part : income::parts_resting_on(id)) {
     const auto name = income::kPartNames[static_cast<std::size_t>(part)];
     words += (words.empty() ? "" : ", ") + console.text(fmt::format("income.part.{}", name));
   }
+  if (income::employer_cost_rests_on(id)) words += (words.empty() ? "" : ", ") + console.text("cli.law.employer-cost");
   return words;
 }
 

@@ -34,9 +34,24 @@ std::string list_of(const std::array<std::string_view, N>& names) {
   return list;
 }
 
-class HouseholdReader : TomlFields {
+// A TOML table in which some values are words of a list.
+class WordFields : protected TomlFields {
+ protected:
+  using TomlFields::TomlFields;
+
+  template <class Enum, std::size_t N>
+  Enum word(const toml::table& from, std::string_view key, const std::array<std::string_view, N>& names) {
+    const std::string found = text(from, key);
+    if (found.empty()) return Enum{};
+    if (const auto value = named<Enum>(names, found)) return *value;
+    add(FaultCode::kNotInList, from.get(key), std::string(key), {{"expected", list_of(names)}});
+    return Enum{};
+  }
+};
+
+class HouseholdReader : WordFields {
  public:
-  HouseholdReader(const toml::table& root, const std::string& file) : TomlFields(file), root_(root) {}
+  HouseholdReader(const toml::table& root, const std::string& file) : WordFields(file), root_(root) {}
 
   Result<Household> run() {
     check_keys(root_,
@@ -68,15 +83,6 @@ class HouseholdReader : TomlFields {
       else
         add(FaultCode::kTomlType, &entry, std::string(key), {{"expected", "[[…]]"}});
     }
-  }
-
-  template <class Enum, std::size_t N>
-  Enum word(const toml::table& from, std::string_view key, const std::array<std::string_view, N>& names) {
-    const std::string found = text(from, key);
-    if (found.empty()) return Enum{};
-    if (const auto value = named<Enum>(names, found)) return *value;
-    add(FaultCode::kNotInList, from.get(key), std::string(key), {{"expected", list_of(names)}});
-    return Enum{};
   }
 
   std::int64_t amount(const toml::table& from, std::string_view key, std::int64_t most) {
@@ -220,13 +226,14 @@ class HouseholdReader : TomlFields {
   Household out_;
 };
 
-class OfferReader : TomlFields {
+class OfferReader : WordFields {
  public:
-  OfferReader(const toml::table& root, const std::string& file) : TomlFields(file), root_(root) {}
+  OfferReader(const toml::table& root, const std::string& file) : WordFields(file), root_(root) {}
 
   Result<Offer> run() {
     check_keys(root_, {"adult", "hours_week", "hourly_eurocent", "from", "bbl", "wage_value_per_mille",
-                       "pension_employee_month_eurocent", "care_hours_month", "travel_month_eurocent", "pay_period"});
+                       "pension_employee_month_eurocent", "care_hours_month", "travel_month_eurocent", "pay_period",
+                       "contract", "lks", "small_employer", "pension_employer_month_eurocent"});
     Offer out;
     out.adult = text(root_, "adult");
     if (out.adult.empty()) add(FaultCode::kTomlKeyMissing, nullptr, "adult");
@@ -234,15 +241,15 @@ class OfferReader : TomlFields {
     out.hourly = number(root_, "hourly_eurocent", 0, 1, kHourlyMax);
     out.from = date(root_, "from", false);
     out.bbl = flag(root_, "bbl");
-    const std::string period = text(root_, "pay_period");
-    if (const auto found = named<int>(kPayPeriods, period.empty() ? kPayPeriods[0] : period))
-      out.is_paid_by_4weeks = is_4weeks(*found);
-    else
-      add(FaultCode::kNotInList, root_.get("pay_period"), "pay_period", {{"expected", list_of(kPayPeriods)}});
+    out.is_paid_by_4weeks = is_4weeks(word<int>(root_, "pay_period", kPayPeriods));
     out.wage_value = number_if(root_, "wage_value_per_mille", 0, 1, kPerMilleMax).value_or(kPerMilleMax);
     out.pension = number_if(root_, "pension_employee_month_eurocent", 0, 0, kMonthMax).value_or(0);
     out.care_centihours = number_if(root_, "care_hours_month", 2, 0, kCareCentihoursMax);
     out.travel = number_if(root_, "travel_month_eurocent", 0, 0, kMonthMax);
+    out.contract = word<Contract>(root_, "contract", kContractNames);
+    out.lks = word<Lks>(root_, "lks", kLksNames);
+    out.small_employer = flag(root_, "small_employer");
+    out.pension_employer = number_if(root_, "pension_employer_month_eurocent", 0, 0, kMonthMax).value_or(0);
     if (!faults().empty()) return fail(std::move(faults()));
     return out;
   }

@@ -41,6 +41,12 @@ inline constexpr std::array<std::string_view, 3> kDisabilityNames{"geen", "medis
 enum class Care : std::uint8_t { kNone, kDagopvang, kBso, kGastouder };
 inline constexpr std::array<std::string_view, 4> kCareNames{"none", "dagopvang", "bso", "gastouder"};
 
+enum class Contract : std::uint8_t { kFlexibel, kVast };  // for the premium Awf: Wfsv art. 27
+inline constexpr std::array<std::string_view, 2> kContractNames{"flexibel", "vast"};
+
+enum class Lks : std::uint8_t { kGemeten, kForfait };  // Participatiewet art. 10d lid 4, lid 5
+inline constexpr std::array<std::string_view, 2> kLksNames{"gemeten", "forfait"};
+
 enum class Known : std::uint8_t { kFalse, kTrue, kUnknown };
 inline constexpr std::array<std::string_view, 3> kKnownNames{"false", "true", "unknown"};
 
@@ -100,6 +106,11 @@ struct Offer {
   bool is_paid_by_4weeks = false;
   std::int64_t wage_value = 1000, pension = 0;
   std::optional<std::int64_t> care_centihours, travel;
+  // For the employer's cost alone.
+  Contract contract = Contract::kFlexibel;
+  Lks lks = Lks::kGemeten;
+  bool small_employer = false;
+  std::int64_t pension_employer = 0;  // eurocent a month
 };
 
 // The same from a table already read. Faults: kTomlSyntax, kTomlKeyMissing, kTomlKeyUnknown, kTomlType, kOutOfRange,

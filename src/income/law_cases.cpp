@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/toml.hpp"
+#include "income/loonkostensubsidie.hpp"
 #include "income/rule_book.hpp"
 
 namespace passend::income {
@@ -327,21 +328,21 @@ Outcome wage_cost_benefit(LawValues&, Inputs& in) {
 
 Outcome wage_cost_subsidy(LawValues& law, Inputs& in) {
   const double wage = in.cents("wml_incl_holiday");
-  const double cap = half_up(wage * law.rate("wage_cost_subsidy_cap"), kRate);
+  const auto found = measured_subsidy(wage, in.cents("wage_value_incl_holiday"), law.rate("wage_cost_subsidy_cap"));
   Outcome out;
-  out.set("cap", cents(cap));
-  out.set("subsidy", cents(lesser(positive(wage - in.cents("wage_value_incl_holiday")), cap)));
+  out.set("cap", cents(found.cap));
+  out.set("subsidy", cents(found.subsidy));
   return out;
 }
 
 Outcome wage_cost_subsidy_flat(LawValues& law, Inputs& in) {
   const double share = law.cell("wage_cost_subsidy_flat_first_six_months", 0, 0, kRateDigits);
   const double wage = half_up(in.cents("wml") * (kRate + in.rate("holiday_rate")), kRate);
-  const double subsidy = half_up(wage * share, kRate);
+  const double subsidy = flat_subsidy(wage, share);
   Outcome out;
   out.set("wage_incl_holiday", cents(wage));
   out.set("subsidy", cents(subsidy));
-  out.set("employer_charges", cents(half_up(subsidy * in.rate("employer_charge_rate"), kRate)));
+  out.set("employer_charges", cents(charges_compensation(subsidy, in.rate("employer_charge_rate"))));
   return out;
 }
 

@@ -53,6 +53,9 @@ constexpr std::array kRows{
     Row{"child_benefit_", Part::kKinderbijslag},
     Row{"childcare_max", Part::kKinderopvangtoeslag},
     Row{"childcare_pct", Part::kKinderopvangtoeslag},
+    Row{"remission_share_of_capacity", Part::kLocalSchemes},
+    Row{"remission_subsistence_norm_local_max", Part::kLocalSchemes},
+    Row{"remission_norm_rent", Part::kLocalSchemes},
 };
 
 // Read by nothing that works out net income: other uses, or forms that are named and not worked out.
@@ -61,7 +64,16 @@ constexpr std::array<std::string_view, 7> kUnread{
     "rent_allowance_reference",    "rent_allowance_child",   "rent_allowance_norm_income",
     "child_budget_asset_limit"};
 
+// Of what the work costs the employer.
+constexpr std::array<std::string_view, 9> kEmployer{
+    "zvw_employer_rate", "maximum_premium_wage", "awf_low_rate",     "awf_high_rate",     "aof_low_rate",
+    "aof_high_rate",     "childcare_levy_rate",  "whk_average_rate", "wage_cost_subsidy_"};
+
 }  // namespace
+
+bool employer_cost_rests_on(std::string_view parameter) {
+  return std::ranges::any_of(kEmployer, [&](std::string_view begin) { return parameter.starts_with(begin); });
+}
 
 std::vector<Part> parts_resting_on(std::string_view parameter) {
   std::vector<Part> parts;

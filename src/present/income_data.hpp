@@ -68,6 +68,19 @@ struct TraceNode {
   std::vector<TraceParameter> parameters{};
 };
 
+// A line of what the work costs the employer: income.employer.line.KEY. Nothing where a value of law is not known.
+struct EmployerLine {
+  std::string key{};
+  std::optional<std::int64_t> eurocent{};  // below 0 what the employer gets
+};
+
+struct EmployerCost {
+  std::vector<EmployerLine> lines{};
+  std::optional<std::int64_t> total{};
+  std::vector<std::string> unknown{};        // titles of the values that are not known
+  std::vector<TraceParameter> parameters{};  // values used
+};
+
 struct IncomeData {
   Date date{}, rules_as_of{};  // equal, unless the last known rules were asked for
   bool calendar_year = false;  // false: each state as if for twelve months
@@ -85,6 +98,7 @@ struct IncomeData {
   std::vector<IncomePayment> payments{};
   std::optional<int> payments_year{};      // the year of the payments, where it is not that of date
   std::vector<std::string> not_covered{};  // income.note.KEY
+  std::optional<EmployerCost> employer{};  // with an offer
   std::string weakest{};                   // confidence of the weakest value used
   std::vector<TraceNode> trace{};          // of the state after (or before); empty when not asked
 };

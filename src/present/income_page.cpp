@@ -23,6 +23,7 @@ std::vector<Named> sections(const Context& context) {
   all.push_back({"hours", income_view::hours_section(context)});
   all.push_back({"payments", income_view::payments_section(context)});
   all.push_back({"steps", income_view::steps_section(context)});
+  all.push_back({"employer", income_view::employer_section(context)});
   all.push_back({"limits", income_view::limits_section(context)});
   all.push_back({"trace", income_view::trace_section(context)});
   std::erase_if(all, [](auto& part) { return part.shown.empty(); });

@@ -12,6 +12,7 @@ Markup parts_section(const Context& context);
 Markup kept_section(const Context& context);
 Markup hours_section(const Context& context);
 Markup payments_section(const Context& context);
+Markup employer_section(const Context& context);
 Markup steps_section(const Context& context);
 Markup limits_section(const Context& context);  // what is not in it, and how sure it is
 Markup trace_section(const Context& context);

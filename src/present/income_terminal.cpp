@@ -67,6 +67,14 @@ std::string step_lines(const Context& context) {
   return lines;
 }
 
+std::string listed(const std::vector<std::string>& sentences);
+
+std::string employer_lines(const Context& context) {
+  if (!context.data.employer) return {};
+  return wrapped(context.text("income.employer.lead")) + text_table(income_view::employer_table(context)) + "\n" +
+         listed(income_view::employer_notes(context));
+}
+
 std::string listed(const std::vector<std::string>& sentences) {
   std::string lines;
   for (const auto& sentence : sentences) lines += item("- ", sentence);
@@ -99,6 +107,7 @@ std::string income_summary(const IncomeData& data, const Catalogue& catalogue, T
          titled(context, "income.hours.breaks", break_lines(context), style) +
          titled(context, "income.payments.heading", payment_lines(context), style) +
          titled(context, "income.steps.heading", step_lines(context), style) +
+         titled(context, "income.employer.heading", employer_lines(context), style) +
          titled(context, "income.limits.not_covered", listed(income_view::not_covered(context)), style) +
          titled(context, "income.limits.sure", listed(income_view::certainty(context)), style) +
          titled(context, "income.trace.heading", trace_lines(context), style) + "\n" +

@@ -106,6 +106,10 @@ struct StepWords {
 
 std::vector<StepWords> steps(const Context& context);  // steps with the same key and day as one
 std::vector<std::string> not_covered(const Context& context);
+
+// What the work costs the employer, by line, and what must be said beside it. Precondition: data.employer.
+Table employer_table(const Context& context);
+std::vector<std::string> employer_notes(const Context& context);
 std::vector<std::string> certainty(const Context& context);
 
 std::string input_value(const Context& context, const TraceInput& input);
