@@ -75,8 +75,7 @@ struct LawArguments {
 struct IncomeArguments {
   std::filesystem::path household, offer, out;
   std::optional<Date> date;
-  std::string hours, format;
-  std::optional<std::int64_t> hourly;
+  std::string hours, hourly, format;  // hours and hourly: a number, or a range A..B
   bool known_rules = false, trace = false, calendar_year = false;
 };
 

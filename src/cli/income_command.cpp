@@ -31,20 +31,40 @@ Result<std::optional<income::Offer>> read_offer_file(const IncomeArguments& argu
   return std::optional(*offer);
 }
 
-// "8..32" hours a week at an hourly wage.
-Result<std::optional<income::SweepRange>> range_of(const IncomeArguments& arguments) {
-  if (arguments.hours.empty()) return std::optional<income::SweepRange>{};
-  const auto wrong = [&] {
-    return passend::fail({.code = FaultCode::kNotANumber, .file = "--hours", .value = arguments.hours});
-  };
+using Span = std::pair<std::int64_t, std::int64_t>;
+
+// "8..32", or one number for both ends, times 10^digits.
+std::optional<Span> span_of(std::string_view text, int digits, std::int64_t most) {
   constexpr std::string_view kBetween = "..";
-  const auto dots = arguments.hours.find(kBetween);
-  if (dots == std::string::npos) return wrong();
-  const auto first = parse_scaled(std::string_view(arguments.hours).substr(0, dots), 2);
-  const auto last = parse_scaled(std::string_view(arguments.hours).substr(dots + kBetween.size()), 2);
-  constexpr std::int64_t kMost = 8'000;
-  if (!first || !last || *first < 0 || *last < *first || *last > kMost) return wrong();
-  return std::optional(income::SweepRange{*first, *last, arguments.hourly.value_or(0)});
+  const auto dots = text.find(kBetween);
+  const auto first = parse_scaled(text.substr(0, dots), digits);
+  const auto last = dots == std::string_view::npos ? first : parse_scaled(text.substr(dots + kBetween.size()), digits);
+  if (!first || !last || *first < 0 || *last < *first || *last > most) return std::nullopt;
+  return Span{*first, *last};
+}
+
+bool is_range(std::string_view text) { return text.find("..") != std::string_view::npos; }
+
+// What is swept over, with 0 where the other value is that of the household.
+Result<std::optional<income::SweepRange>> range_of(const IncomeArguments& arguments) {
+  constexpr std::int64_t kHoursMost = 8'000, kHourlyMost = 50'000;
+  const auto hours = span_of(arguments.hours.empty() ? "0" : arguments.hours, 2, kHoursMost);
+  if (!hours) return passend::fail({.code = FaultCode::kNotANumber, .file = "--hours", .value = arguments.hours});
+  const auto hourly = span_of(arguments.hourly.empty() ? "0" : arguments.hourly, 0, kHourlyMost);
+  if (!hourly || (!arguments.hourly.empty() && hourly->first == 0))
+    return passend::fail({.code = FaultCode::kNotANumber, .file = "--hourly", .value = arguments.hourly});
+  if (is_range(arguments.hourly)) {
+    if (is_range(arguments.hours))
+      return passend::fail({.code = FaultCode::kWrongUse,
+                            .file = "--hours",
+                            .value = "--hours " + arguments.hours + " --hourly " + arguments.hourly,
+                            .args = {{"reason", "two-ranges"}}});
+    return std::optional(income::SweepRange{income::SweepAxis::kHourly, hourly->first, hourly->second, hours->first});
+  }
+  if (arguments.hours.empty()) return std::optional<income::SweepRange>{};
+  if (!is_range(arguments.hours))
+    return passend::fail({.code = FaultCode::kNotANumber, .file = "--hours", .value = arguments.hours});
+  return std::optional(income::SweepRange{income::SweepAxis::kHours, hours->first, hours->second, hourly->first});
 }
 
 Result<Question> read_question(const IncomeArguments& arguments, const std::filesystem::path& data) {
@@ -106,11 +126,20 @@ json trace_json(const std::vector<present::TraceNode>& trace) {
   return nodes;
 }
 
+// A place on the axis of the sweep, under the axis' own name.
+json place_json(const present::IncomeData& data, std::int64_t at) {
+  if (data.sweep_axis == present::SweepAxis::kHours) return {{"hours", to_decimal(at, 2)}};
+  return {{"hourly_eurocent", at}};
+}
+
 json breaks_json(const present::IncomeData& data, present::IncomeBreak::Kind kind) {
   json list = json::array();
   for (const present::IncomeBreak& found : data.breaks)
-    if (found.kind == kind)
-      list.push_back({{"hours", to_decimal(found.centihours, 2)}, {"rule", found.rule}, {"eurocent", found.eurocent}});
+    if (found.kind == kind) {
+      json entry = place_json(data, found.at);
+      entry.update({{"rule", found.rule}, {"eurocent", found.eurocent}});
+      list.push_back(std::move(entry));
+    }
   return list;
 }
 
@@ -133,8 +162,10 @@ json json_of(const present::IncomeData& data) {
   out["cliffs"] = breaks_json(data, present::IncomeBreak::Kind::kCliff);
   out["kinks"] = breaks_json(data, present::IncomeBreak::Kind::kKink);
   out["sweep"] = json::array();
-  for (const present::IncomePoint& point : data.sweep)
-    out["sweep"].push_back({{"hours", to_decimal(point.centihours, 2)}, {"net_month_eurocent", point.net}});
+  for (const present::IncomePoint& point : data.sweep) {
+    out["sweep"].push_back(place_json(data, point.at));
+    out["sweep"].back()["net_month_eurocent"] = point.net;
+  }
   out["steps"] = json::array();
   for (const present::IncomeStep& step : data.steps)
     out["steps"].push_back(
@@ -151,21 +182,25 @@ json json_of(const present::IncomeData& data) {
 
 struct Swept {
   std::optional<income::Sweep> sweep;
-  std::optional<std::int64_t> own_centihours;
+  std::optional<std::int64_t> own_place;
 };
 
-// Over the hours of the adult of the offer, or of the first.
+// Over the hours or the wage of the adult of the offer, or of the first.
 Result<Swept> sweep_of(const Question& question, const income::RuledAnswer& found, const ParameterStore& law) {
   if (!question.range) return Swept{};
   const income::State& state = found.answer.after ? *found.answer.after : found.answer.before;
   const std::size_t index = question.offer ? adult_named(state.household, question.offer->adult).value_or(0) : 0;
   const income::Adult& adult = state.household.adults[index];
+  const bool over_hours = question.range->axis == income::SweepAxis::kHours;
+  const std::int64_t own_fixed = over_hours ? adult.hourly : adult.centihours;
   income::SweepRange range = *question.range;
-  if (range.hourly == 0) range.hourly = adult.hourly;
-  if (range.hourly == 0)  // paid by the month, or not at work: an hour has no price
-    return passend::fail({.code = FaultCode::kTomlKeyMissing, .file = "--hours", .column = "--hourly"});
-  Swept out{.sweep = income::sweep_hours(found.rules, law, state.household, index, range), .own_centihours = {}};
-  if (range.hourly == adult.hourly && !adult.gross_month) out.own_centihours = adult.centihours;
+  if (range.fixed == 0) range.fixed = own_fixed;
+  if (range.fixed == 0)  // paid by the month, or not at work: what is swept over needs the other of the two
+    return passend::fail({.code = FaultCode::kTomlKeyMissing,
+                          .file = over_hours ? "--hours" : "--hourly",
+                          .column = over_hours ? "--hourly" : "--hours"});
+  Swept out{.sweep = income::sweep(found.rules, law, state.household, index, range), .own_place = {}};
+  if (range.fixed == own_fixed && !adult.gross_month) out.own_place = over_hours ? adult.centihours : adult.hourly;
   return out;
 }
 
@@ -232,7 +267,7 @@ int income_command(const Console& console, const Common& common, const IncomeArg
                                                  .law = *law,
                                                  .offer = question->offer,
                                                  .sweep = std::move(swept->sweep),
-                                                 .own_centihours = swept->own_centihours,
+                                                 .own_place = swept->own_place,
                                                  .year_before = std::move(years->before),
                                                  .year_after = std::move(years->after),
                                                  .is_calendar_year = arguments.calendar_year,

@@ -121,12 +121,14 @@ class Collector {
 
   void add_sweep() {
     if (!in_.sweep || answer_.debt_warning) return;
-    out_.own_centihours = in_.own_centihours;
-    for (const income::SweepPoint& point : in_.sweep->points) out_.sweep.push_back({point.centihours, point.net});
+    out_.sweep_axis =
+        in_.sweep->axis == income::SweepAxis::kHours ? present::SweepAxis::kHours : present::SweepAxis::kHourly;
+    out_.own_place = in_.own_place;
+    for (const income::SweepPoint& point : in_.sweep->points) out_.sweep.push_back({point.at, point.net});
     for (const income::SweepBreak& found : in_.sweep->breaks)
       out_.breaks.push_back({.kind = found.kind == income::SweepBreak::Kind::kCliff ? present::IncomeBreak::Kind::kCliff
                                                                                     : present::IncomeBreak::Kind::kKink,
-                             .centihours = found.centihours,
+                             .at = found.at,
                              .rule = std::string(income::kPartNames[static_cast<std::size_t>(found.part)]),
                              .eurocent = found.eurocent});
   }

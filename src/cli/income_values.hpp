@@ -14,7 +14,7 @@ struct IncomeValuesInput {
   const ParameterStore& law;
   std::optional<income::Offer> offer;
   std::optional<income::Sweep> sweep;
-  std::optional<std::int64_t> own_centihours;                   // where the sweep passes through the household itself
+  std::optional<std::int64_t> own_place;                        // where the sweep passes through the household itself
   std::optional<income::CalendarYear> year_before, year_after;  // both or, without an offer, the first alone
   bool is_calendar_year = false;                                // figures of the year in place of annualised ones
   bool trace = false;

@@ -210,7 +210,7 @@ class Parser {
     app->add_option("HOUSEHOLD", income_.household, text("cli.help.household"))->required();
     app->add_option("--offer", income_.offer, text("cli.help.offer"));
     app->add_option("--hours", income_.hours, text("cli.help.hours-range"));
-    app->add_option("--hourly", income_.hourly, text("cli.help.hourly"))->check(CLI::Range(1, 50'000).description(""));
+    app->add_option("--hourly", income_.hourly, text("cli.help.hourly"));
     app->add_flag("--known-rules", income_.known_rules, text("cli.help.known-rules"));
     app->add_flag("--calendar-year", income_.calendar_year, text("cli.help.calendar-year"));
     app->add_flag("--trace", income_.trace, text("cli.help.trace"));

@@ -9,6 +9,7 @@ namespace passend::income {
 namespace {
 
 constexpr int kMonthsOfYear = 12;
+constexpr int kAdults = 2;
 constexpr int kHolidayMonth = 5;  // May
 constexpr int kNever = kYearAfter + 1;
 constexpr int kQuarter = 3;      // months
@@ -158,7 +159,7 @@ class YearOf {
 
   // Of two, the second has half, the odd cent with the first.
   static double share_of(int a, double eurocent, bool of_two) {
-    const double second = of_two ? down(eurocent, 2.0) : 0;
+    const double second = of_two ? down(eurocent, double{kAdults}) : 0;
     return a == 1 ? second : eurocent - second;
   }
 

@@ -29,7 +29,7 @@ inline constexpr std::size_t kEmployerLines = static_cast<std::size_t>(EmployerL
 inline constexpr std::array<std::string_view, kEmployerLines> kEmployerLineNames{
     "wage", "holiday_allowance", "zvw", "awf", "aof", "wko", "whk", "pension", "lks", "compensation"};
 
-constexpr bool is_paid_to_employer(EmployerLine line) { return line >= EmployerLine::kLks; }
+inline bool is_paid_to_employer(EmployerLine line) { return line >= EmployerLine::kLks; }
 
 struct EmployerCost {
   // Eurocent a month, none below 0; nothing where a value of law is not known on the date.

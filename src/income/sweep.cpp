@@ -9,16 +9,17 @@
 namespace passend::income {
 namespace {
 
-constexpr std::int64_t kHour = 100;      // hundredths
-constexpr std::int64_t kKinkShare = 10;  // of the pay of an hour
+constexpr std::int64_t kHundred = 100;   // steps of an hour, of a euro
+constexpr std::int64_t kQuarter = 25;    // eurocent
+constexpr std::int64_t kKinkShare = 10;  // of the pay
 
 struct Sample {
-  std::int64_t centihours = 0, net = 0;
+  std::int64_t at = 0, net = 0;
   std::array<std::int64_t, kParts> part{};
 };
 
-Sample sample_of(const State& state, std::int64_t centihours) {
-  Sample sample{.centihours = centihours, .net = state.net()};
+Sample sample_of(const State& state, std::int64_t at) {
+  Sample sample{.at = at, .net = state.net()};
   for (std::size_t p = 0; p < kParts; ++p) sample.part[p] = state.part(static_cast<Part>(p));
   return sample;
 }
@@ -42,26 +43,35 @@ class Sweeper {
   Sweeper(const RuleBook& rules, const ParameterStore& law, Household household, std::size_t adult,
           const SweepRange& range)
       : rules_(rules), law_(law), household_(std::move(household)), adult_(adult), range_(range) {
-    household_.adults[adult].hourly = range.hourly;
+    (range.axis == SweepAxis::kHours ? hourly() : hours()) = range.fixed;
     household_.adults[adult].gross_month.reset();
+    out_.axis = range.axis;
   }
 
   Sweep run() {
-    for (std::int64_t h = range_.first; h <= range_.last; ++h) samples_.push_back(sample_at(h));
+    for (std::int64_t at = range_.first; at <= range_.last; ++at) samples_.push_back(sample_at(at));
     for (const auto& sample : samples_)
-      if (sample && sample->centihours % kHour == 0) out_.points.push_back({sample->centihours, sample->net});
+      if (sample && is_point(sample->at)) out_.points.push_back({sample->at, sample->net});
     find_cliffs();
     find_kinks();
-    std::ranges::stable_sort(out_.breaks, {}, &SweepBreak::centihours);
+    std::ranges::stable_sort(out_.breaks, {}, &SweepBreak::at);
     return std::move(out_);
   }
 
  private:
-  std::optional<Sample> sample_at(std::int64_t centihours) {
-    household_.adults[adult_].centihours = centihours;
+  std::int64_t& hours() { return household_.adults[adult_].centihours; }
+  std::int64_t& hourly() { return household_.adults[adult_].hourly; }
+
+  bool is_point(std::int64_t at) const {
+    if (range_.axis == SweepAxis::kHours) return at % kHundred == 0;
+    return at % kQuarter == 0 || at == range_.first || at == range_.last;
+  }
+
+  std::optional<Sample> sample_at(std::int64_t at) {
+    (range_.axis == SweepAxis::kHours ? hours() : hourly()) = at;
     const auto state = evaluate(rules_, law_, household_);
     if (!state) return std::nullopt;
-    return sample_of(*state, centihours);
+    return sample_of(*state, at);
   }
 
   void find_cliffs() {
@@ -69,10 +79,10 @@ class Sweeper {
       const auto& from = samples_[k - 1];
       const auto& to = samples_[k];
       if (!from || !to || std::abs(to->net - from->net) < kCliffEurocent) continue;
-      jumps_.push_back(to->centihours);
+      jumps_.push_back(to->at);
       if (to->net > from->net) continue;
       out_.breaks.push_back(
-          {SweepBreak::Kind::kCliff, to->centihours, part_behind(difference(*from, *to), true), to->net - from->net});
+          {SweepBreak::Kind::kCliff, to->at, part_behind(difference(*from, *to), true), to->net - from->net});
     }
   }
 
@@ -80,22 +90,22 @@ class Sweeper {
     return std::ranges::any_of(jumps_, [&](std::int64_t at) { return at > first && at <= last; });
   }
 
-  // Slopes over whole hours, where no jump lies in between.
+  // Slopes over whole hours or euros, where no jump lies in between.
   void find_kinks() {
-    const auto step = static_cast<std::size_t>(kHour);
-    const auto hour_a_month = static_cast<std::int64_t>(
-        gross_month(rules_.wage.rules, static_cast<double>(kHour), static_cast<double>(range_.hourly)));
-    const std::int64_t least = hour_a_month / kKinkShare;
+    const auto step = static_cast<std::size_t>(kHundred);
+    const auto more_a_month = static_cast<std::int64_t>(
+        gross_month(rules_.wage.rules, static_cast<double>(kHundred), static_cast<double>(range_.fixed)));
+    const std::int64_t least = more_a_month / kKinkShare;
     for (std::size_t k = step; k + step < samples_.size(); k += step) {
       const auto &before = samples_[k - step], &at = samples_[k], &after = samples_[k + step];
-      if (!before || !at || !after || crosses_jump(before->centihours, after->centihours)) continue;
+      if (!before || !at || !after || crosses_jump(before->at, after->at)) continue;
       const auto change = difference(*before, *at);
       const auto next = difference(*at, *after);
       std::array<std::int64_t, kParts> bend{};
       for (std::size_t p = 0; p < kParts; ++p) bend[p] = next[p] - change[p];
       const std::int64_t net_bend = (after->net - at->net) - (at->net - before->net);
       if (std::abs(net_bend) < least) continue;
-      out_.breaks.push_back({SweepBreak::Kind::kKink, at->centihours, part_behind(bend, net_bend < 0), net_bend});
+      out_.breaks.push_back({SweepBreak::Kind::kKink, at->at, part_behind(bend, net_bend < 0), net_bend});
     }
   }
 
@@ -111,8 +121,8 @@ class Sweeper {
 
 }  // namespace
 
-Sweep sweep_hours(const RuleBook& rules, const ParameterStore& law, const Household& household, std::size_t adult,
-                  const SweepRange& range) {
+Sweep sweep(const RuleBook& rules, const ParameterStore& law, const Household& household, std::size_t adult,
+            const SweepRange& range) {
   return Sweeper(rules, law, household, adult, range).run();
 }
 

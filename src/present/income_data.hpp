@@ -19,8 +19,10 @@ struct IncomePart {
   std::int64_t after = 0;  // equal to before without an offer
 };
 
+enum class SweepAxis : std::uint8_t { kHours, kHourly };  // hours a week, in hundredths; eurocent an hour
+
 struct IncomePoint {
-  std::int64_t centihours = 0;  // hours a week, in hundredths
+  std::int64_t at = 0;  // on the axis of the sweep
   std::int64_t net = 0;
 };
 
@@ -28,9 +30,9 @@ struct IncomePoint {
 struct IncomeBreak {
   enum class Kind { kCliff, kKink };
   Kind kind{};
-  std::int64_t centihours = 0;
+  std::int64_t at = 0;
   std::string rule{};
-  std::int64_t eurocent = 0;  // cliff: net lost, below 0; kink: change of net per hour more
+  std::int64_t eurocent = 0;  // cliff: net lost, below 0; kink: change of net per hour (or euro an hour) more
 };
 
 // Something to do: income.step.KEY; `rule` names the benefit or allowance where the step is about one.
@@ -91,8 +93,9 @@ struct IncomeData {
   std::vector<IncomePart> parts{};                  // in the order of docs/income.md; zero parts too
   std::optional<std::int64_t> participation_tax{};  // per mille of extra gross that is not kept
   std::optional<std::int64_t> marginal_hour{}, marginal_100{};
-  std::vector<IncomePoint> sweep{};              // by hours, empty when not asked
-  std::optional<std::int64_t> own_centihours{};  // where the state after (or before) stands in the sweep, if known
+  SweepAxis sweep_axis{};
+  std::vector<IncomePoint> sweep{};         // along the axis, empty when not asked
+  std::optional<std::int64_t> own_place{};  // where the state after (or before) stands in the sweep, if known
   std::vector<IncomeBreak> breaks{};
   std::vector<IncomeStep> steps{};
   std::vector<IncomePayment> payments{};

@@ -34,10 +34,10 @@ Markup employer_section(const Context& context) {
   if (!context.data.employer) return {};
   Markup notes;
   for (const auto& note : employer_notes(context)) notes += element("li", {}, {note}) + Markup::raw("\n");
-  return section("employer", context.text("income.employer.heading"),
-                 {paragraph(context.text("income.employer.lead")),
-                  block({html_table(employer_table(context))}, "sum beside"),
-                  element("ul", {{"class", "source"}}, {notes}), Markup::raw("\n")});
+  return section(
+      "employer", context.text("income.employer.heading"),
+      {paragraph(context.text("income.employer.lead")), block({html_table(employer_table(context))}, "sum beside"),
+       element("ul", {{"class", "source"}}, {notes}), Markup::raw("\n")});
 }
 
 }  // namespace passend::present::income_view

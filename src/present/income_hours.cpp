@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What is left by hours of work, and where that breaks.
+// What is left by hours of work or by hourly wage, and where that breaks.
 #include <algorithm>
 
 #include "present/html_table.hpp"
@@ -14,8 +14,7 @@ constexpr int kStepsUp = 5, kStepsAcross = 8;
 
 std::vector<LineSpot> line_of(const IncomeData& data) {
   std::vector<LineSpot> line;
-  for (const auto& point : data.sweep)
-    line.push_back({static_cast<double>(point.centihours), static_cast<double>(point.net)});
+  for (const auto& point : data.sweep) line.push_back({static_cast<double>(point.at), static_cast<double>(point.net)});
   return line;
 }
 
@@ -41,34 +40,33 @@ std::vector<AxisStep> steps_across(const Context& context, const std::vector<Lin
 std::vector<LineMark> marks_of(const IncomeData& data, const std::vector<LineSpot>& line) {
   std::vector<LineMark> marks;
   for (const auto& at : data.breaks) {
-    const auto x = std::clamp(static_cast<double>(at.centihours), line.front().x, line.back().x);
+    const auto x = std::clamp(static_cast<double>(at.at), line.front().x, line.back().x);
     marks.push_back({{x, height_at(line, x)}, std::to_string(marks.size() + 1), at.kind == IncomeBreak::Kind::kKink});
   }
   return marks;
 }
 
 std::optional<LineFocus> own_place(const Context& context, const std::vector<LineSpot>& line) {
-  const auto own = context.data.own_centihours;
+  const auto own = context.data.own_place;
   if (!own) return std::nullopt;
   const auto x = static_cast<double>(*own);
   if (x < line.front().x || x > line.back().x) return std::nullopt;
   const auto y = height_at(line, x);
   return LineFocus{{x, y},
-                   context.text("income.hours.spot",
-                                {{"hours", context.numbers.hours(Hours{static_cast<std::int32_t>(*own)})},
-                                 {"amount", context.numbers.whole_euro(Eurocent{static_cast<std::int64_t>(y)})}})};
+                   swept_text(context, "spot",
+                              {{"at", place_name(context, *own)},
+                               {"amount", context.numbers.whole_euro(Eurocent{static_cast<std::int64_t>(y)})}})};
 }
 
 std::string label(const Context& context) {
   const auto& sweep = context.data.sweep;
-  const auto hours = [&](const IncomePoint& point) {
-    return context.numbers.hours(Hours{static_cast<std::int32_t>(point.centihours)});
-  };
+  const auto place = [&](const IncomePoint& point) { return place_name(context, point.at); };
   const auto net = [&](const IncomePoint& point) { return context.numbers.whole_euro(Eurocent{point.net}); };
-  return context.text("income.hours.label", {{"from", hours(sweep.front())},
-                                             {"low", net(sweep.front())},
-                                             {"until", hours(sweep.back())},
-                                             {"high", net(sweep.back())}});
+  return swept_text(context, "label",
+                    {{"from", place(sweep.front())},
+                     {"low", net(sweep.front())},
+                     {"until", place(sweep.back())},
+                     {"high", net(sweep.back())}});
 }
 
 Markup chart_block(const Context& context) {
@@ -76,16 +74,16 @@ Markup chart_block(const Context& context) {
   const auto line = line_of(context.data);
   const auto up = steps_up(context, line);
   const LineChart chart{line, marks_of(context.data, line), own_place(context, line), steps_across(context, line), up};
-  return paragraph(context.text("income.hours.note", {{"begin", up.front().shown}}) + steady_note(context), "note") +
-         line_chart(chart, label(context)) + paragraph(context.text("income.hours.axis"), "axis note");
+  return paragraph(swept_text(context, "note", {{"begin", up.front().shown}}) + steady_note(context), "note") +
+         line_chart(chart, label(context)) + paragraph(swept_text(context, "axis"), "axis note");
 }
 
 std::string legend(const Context& context) {
   const auto& data = context.data;
   std::string words;
-  if (data.own_centihours && !data.sweep.empty())
-    words = context.text(data.has_offer ? "income.hours.legend_offer" : "income.hours.legend_now") + " ";
-  return data.breaks.empty() ? words : words + context.text("income.hours.legend");
+  if (data.own_place && !data.sweep.empty())
+    words = swept_text(context, data.has_offer ? "legend_offer" : "legend_now") + " ";
+  return data.breaks.empty() ? words : words + swept_text(context, "legend");
 }
 
 Markup breaks_list(const Context& context) {
@@ -104,11 +102,10 @@ Markup hours_section(const Context& context) {
   const auto& data = context.data;
   if (data.debt_warning || (data.sweep.empty() && data.breaks.empty())) return {};
   return section(
-      "hours", context.text("income.hours.heading"),
+      sweep_id(context), swept_text(context, "heading"),
       {heading(3, hours_finding(context)), chart_block(context), paragraph(legend(context), "source"),
        breaks_list(context),
-       data.sweep.empty() ? Markup()
-                          : table_behind(sweep_table(context), context.texts, context.text("income.hours.file"))});
+       data.sweep.empty() ? Markup() : table_behind(sweep_table(context), context.texts, swept_text(context, "file"))});
 }
 
 }  // namespace passend::present::income_view

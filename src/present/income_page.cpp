@@ -12,7 +12,7 @@ namespace {
 using income_view::Context;
 
 struct Named {
-  const char* id;
+  std::string id;
   Markup shown;
 };
 
@@ -20,7 +20,7 @@ std::vector<Named> sections(const Context& context) {
   std::vector<Named> all;
   all.push_back({"parts", income_view::parts_section(context)});
   all.push_back({"kept", income_view::kept_section(context)});
-  all.push_back({"hours", income_view::hours_section(context)});
+  all.push_back({income_view::sweep_id(context), income_view::hours_section(context)});
   all.push_back({"payments", income_view::payments_section(context)});
   all.push_back({"steps", income_view::steps_section(context)});
   all.push_back({"employer", income_view::employer_section(context)});
@@ -32,7 +32,7 @@ std::vector<Named> sections(const Context& context) {
 
 Markup contents(const Context& context, const std::vector<Named>& parts) {
   std::vector<PageLink> links;
-  for (const auto& part : parts) links.push_back({part.id, context.text("income." + std::string(part.id) + ".nav")});
+  for (const auto& part : parts) links.push_back({part.id, context.text("income." + part.id + ".nav")});
   return page_contents(context.texts, links);
 }
 

@@ -22,7 +22,7 @@ std::string item(const std::string& start, const std::string& text) {
   return lines;
 }
 
-std::string titled(const Context& context, const char* title, const std::string& lines, TerminalStyle style) {
+std::string titled(const Context& context, const std::string& title, const std::string& lines, TerminalStyle style) {
   return lines.empty() ? lines : "\n" + heading_lines(context.text(title), style) + lines;
 }
 
@@ -104,7 +104,7 @@ std::string trace_lines(const Context& context) {
 std::string income_summary(const IncomeData& data, const Catalogue& catalogue, TerminalStyle style) {
   const Context context{data, catalogue, Numbers(catalogue)};
   return answer_lines(context, style) + titled(context, "income.kept.heading", kept_lines(context), style) +
-         titled(context, "income.hours.breaks", break_lines(context), style) +
+         titled(context, "income." + income_view::sweep_id(context) + ".breaks", break_lines(context), style) +
          titled(context, "income.payments.heading", payment_lines(context), style) +
          titled(context, "income.steps.heading", step_lines(context), style) +
          titled(context, "income.employer.heading", employer_lines(context), style) +

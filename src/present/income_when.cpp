@@ -12,10 +12,6 @@ namespace {
 
 constexpr int kYearAfter = 13;
 
-std::string hours_of(const Context& context, std::int64_t centihours) {
-  return context.numbers.hours(Hours{static_cast<std::int32_t>(centihours)});
-}
-
 std::string whole(const Context& context, std::int64_t eurocent) {
   return context.numbers.whole_euro(Eurocent{std::abs(eurocent)});
 }
@@ -64,32 +60,42 @@ std::string listed(const Context& context, const std::vector<std::string>& names
 
 }  // namespace
 
+std::string sweep_id(const Context& context) {
+  return context.data.sweep_axis == SweepAxis::kHours ? "hours" : "hourly";
+}
+
+std::string swept_text(const Context& context, const std::string& key, const Arguments& values) {
+  return context.text("income." + sweep_id(context) + "." + key, values);
+}
+
+std::string place_name(const Context& context, std::int64_t at) {
+  if (context.data.sweep_axis == SweepAxis::kHours) return context.numbers.hours(Hours{static_cast<std::int32_t>(at)});
+  return context.numbers.euro(Eurocent{at});
+}
+
 std::string break_name(const Context& context, const IncomeBreak& at) {
-  return context.text("income.hours.from", {{"hours", hours_of(context, at.centihours)}});
+  return swept_text(context, "from", {{"at", place_name(context, at.at)}});
 }
 
 std::string break_meaning(const Context& context, const IncomeBreak& at) {
-  const auto key = at.kind == IncomeBreak::Kind::kCliff ? "income.hours.cliff"
-                   : at.eurocent < 0                    ? "income.hours.less"
-                                                        : "income.hours.more";
-  return context.text(key, {{"amount", whole(context, at.eurocent)}, {"rule", legal_part_name(context, at.rule)}});
+  const auto key = at.kind == IncomeBreak::Kind::kCliff ? "cliff" : at.eurocent < 0 ? "less" : "more";
+  return swept_text(context, key,
+                    {{"amount", whole(context, at.eurocent)}, {"rule", legal_part_name(context, at.rule)}});
 }
 
 std::string hours_finding(const Context& context) {
   const IncomeBreak* deepest = nullptr;
   for (const auto& at : context.data.breaks)
     if (at.kind == IncomeBreak::Kind::kCliff && (deepest == nullptr || at.eurocent < deepest->eurocent)) deepest = &at;
-  if (deepest == nullptr) return context.text("income.hours.no_cliff");
-  return context.text("income.hours.deepest", {{"hours", hours_of(context, deepest->centihours)},
-                                               {"amount", whole(context, deepest->eurocent)}});
+  if (deepest == nullptr) return swept_text(context, "no_cliff");
+  return swept_text(context, "deepest",
+                    {{"at", place_name(context, deepest->at)}, {"amount", whole(context, deepest->eurocent)}});
 }
 
 Table sweep_table(const Context& context) {
-  Table table{context.text("income.hours.caption"),
-              {{context.text("income.hours.hours")}, {context.text("income.hours.net"), true}}};
+  Table table{swept_text(context, "caption"), {{swept_text(context, "column")}, {swept_text(context, "net"), true}}};
   for (const auto& point : context.data.sweep)
-    table.rows.push_back(
-        {{hours_of(context, point.centihours), to_decimal(point.centihours, 2)}, euro_cell(context, point.net)});
+    table.rows.push_back({{place_name(context, point.at), to_decimal(point.at, 2)}, euro_cell(context, point.net)});
   return table;
 }
 

@@ -26,8 +26,9 @@ std::string each(const Context& context) {
 
 std::string with_hours(const Context& context, const std::string& key, Arguments arguments) {
   arguments["each"] = each(context);
-  if (!context.data.own_centihours) return context.text(key, arguments);
-  arguments["hours"] = context.numbers.hours(Hours{static_cast<std::int32_t>(*context.data.own_centihours)});
+  const bool names_hours = context.data.own_place && context.data.sweep_axis == SweepAxis::kHours;
+  if (!names_hours) return context.text(key, arguments);
+  arguments["hours"] = place_name(context, *context.data.own_place);
   return context.text(key + "_hours", arguments);
 }
 

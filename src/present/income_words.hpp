@@ -89,6 +89,9 @@ std::string break_name(const Context& context, const IncomeBreak& at);     // "V
 std::string break_meaning(const Context& context, const IncomeBreak& at);  // what happens there
 std::string hours_finding(const Context& context);
 Table sweep_table(const Context& context);
+std::string sweep_id(const Context& context);  // "hours" or "hourly": of the section, and of its texts
+std::string swept_text(const Context& context, const std::string& key, const Arguments& values = {});
+std::string place_name(const Context& context, std::int64_t at);  // on the axis: 24 uur, € 16,50
 
 // Months with the same payments, together.
 struct Period {

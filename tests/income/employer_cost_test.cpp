@@ -11,8 +11,9 @@ namespace {
 
 EmployerCost cost_of(const std::string& offer_text, const std::string& adult = "", const std::string& on = "2026-09-01",
                      const std::string& birth = "1988-03-14") {
-  const Household household = read_household(
-      "date = " + on + "\n[[adult]]\nid = 'a'\nbirth_date = " + birth + "\n" + adult, "household.toml").value();
+  const Household household =
+      read_household("date = " + on + "\n[[adult]]\nid = 'a'\nbirth_date = " + birth + "\n" + adult, "household.toml")
+          .value();
   const Offer offer = read_offer("adult = 'a'\n" + offer_text, "offer.toml").value();
   const RuleBook rules = read_rule_book(shipped_law(), household.date);
   const Answer found = answer(rules, shipped_law(), household, offer).value();

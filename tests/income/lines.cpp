@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "income/answer.hpp"
+#include "income/employer_cost.hpp"
 
 namespace {
 
@@ -51,6 +52,13 @@ json state_json(const State& state) {
 
 json optional_json(const std::optional<std::int64_t>& value) { return value ? json(*value) : json(nullptr); }
 
+json employer_json(const EmployerCost& cost) {
+  json out{{"total", optional_json(cost.total)}};
+  for (std::size_t k = 0; k < kEmployerLines; ++k)
+    out[std::string(kEmployerLineNames[k])] = optional_json(cost.line[k]);
+  return out;
+}
+
 json fault_json(const Faults& faults) {
   const Fault& first = faults.front();
   if (first.code == FaultCode::kNotCovered) return {{"refused", first.column + " " + first.value}};
@@ -79,7 +87,10 @@ class Evaluator {
     if (is_new) book->second = read_rule_book(law_, household->date);
     const auto found = answer(book->second, law_, *household, offer);
     if (!found) return fault_json(found.error());
-    return {{"before", state_json(found->before)},
+    json employer;
+    if (offer) employer = employer_json(employer_cost(law_, book->second, *found->after, *offer));
+    return {{"employer", employer},
+            {"before", state_json(found->before)},
             {"after", found->after ? state_json(*found->after) : json(nullptr)},
             {"participation_tax_per_mille", optional_json(found->participation_tax)},
             {"marginal_hour_eurocent", optional_json(found->marginal_hour)},

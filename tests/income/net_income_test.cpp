@@ -245,16 +245,45 @@ TEST(CalendarYear, AYearOfOneWageIsTaxedByTheYear) {
   EXPECT_EQ(found->net, (3'240'000 - 1'160'500 + 281'500 + 535'900) + 12 * 8'500);
 }
 
+// Each cent an hour is looked at: the cliffs found are those that two neighbouring wages show by themselves.
+TEST(Sweep, OverAWageFindsTheCliffsThatNeighboursShow) {
+  Household household = household_of(
+      "date = 2025-06-01\n[[adult]]\nid = 'a'\nbirth_date = 1980-01-01\nhours_week = 36\nhourly_eurocent = 1500\n"
+      "[[child]]\nbirth_date = 2022-01-01\ncare = 'dagopvang'\ncare_hours_month = 160\ncare_rate_eurocent = 1000\n");
+  const RuleBook rules = read_rule_book(shipped_law(), household.date);
+  const SweepRange range{.axis = SweepAxis::kHourly, .first = 1406, .last = 4000, .fixed = 3600};
+  std::vector<std::pair<std::int64_t, std::int64_t>> expected, found;
+  std::int64_t before = 0;
+  for (std::int64_t hourly = range.first; hourly <= range.last; ++hourly) {
+    household.adults.front().hourly = hourly;
+    const std::int64_t net = evaluated(household)->net();
+    if (hourly > range.first && net - before <= -kCliffEurocent) expected.emplace_back(hourly, net - before);
+    before = net;
+  }
+  const Sweep sweep = income::sweep(rules, shipped_law(), household, 0, range);
+  for (const SweepBreak& at : sweep.breaks)
+    if (at.kind == SweepBreak::Kind::kCliff) {
+      found.emplace_back(at.at, at.eurocent);
+      EXPECT_EQ(at.part, Part::kKinderopvangtoeslag);
+    }
+  EXPECT_FALSE(expected.empty());
+  EXPECT_EQ(found, expected);
+  EXPECT_EQ(sweep.points.front().at, 1406);
+  EXPECT_EQ(sweep.points[1].at, 1425);
+  EXPECT_EQ(sweep.points.back().at, 4000);
+}
+
 TEST(Sweep, NamesTheCliffWhereAnAllowanceEnds) {
   const Household household = household_of(
       "date = 2025-06-01\n[[adult]]\nid = 'a'\nbirth_date = 1980-01-01\nhours_week = 36\nhourly_eurocent = "
       "1950\n[rent]\nbare_eurocent = 60000\n");
   const RuleBook rules = read_rule_book(shipped_law(), household.date);
-  const Sweep sweep = sweep_hours(rules, shipped_law(), household, 0, {.first = 1600, .last = 4000, .hourly = 1950});
+  const Sweep sweep = income::sweep(rules, shipped_law(), household, 0,
+                                    {.axis = SweepAxis::kHours, .first = 1600, .last = 4000, .fixed = 1950});
   EXPECT_EQ(sweep.points.size(), 25U);
   for (const SweepBreak& found : sweep.breaks) {
-    EXPECT_GE(found.centihours, 1600);
-    EXPECT_LE(found.centihours, 4000);
+    EXPECT_GE(found.at, 1600);
+    EXPECT_LE(found.at, 4000);
     EXPECT_TRUE(found.kind == SweepBreak::Kind::kKink || found.eurocent <= -kCliffEurocent);
   }
   EXPECT_FALSE(sweep.breaks.empty());

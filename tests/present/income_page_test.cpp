@@ -84,7 +84,7 @@ TEST(IncomePage, TheHeadingIsTheAnswer) {
   EXPECT_EQ(headline_of(data), "Nee. Met 24 uur werk gaat u er elke maand €\u00A042 op achteruit.");
   data.net_after = data.net_before + 49;
   EXPECT_EQ(headline_of(data), "Met 24 uur werk houdt u elke maand evenveel over.");
-  data.own_centihours.reset();
+  data.own_place.reset();
   data.net_after = data.net_before + 50;
   EXPECT_EQ(headline_of(data), "Ja. U houdt elke maand €\u00A01 meer over.");
   EXPECT_EQ(headline_of(sample_now()), "U hebt nu elke maand €\u00A02.442.");
@@ -135,6 +135,34 @@ TEST(IncomePage, ACalendarYearIsMadeOfWhatIsPaidAfterTax) {
   EXPECT_NE(html.find("houdt u gemiddeld per maand"), std::string::npos);
   EXPECT_NE(html.find("Wij rekenen met heel 2027"), std::string::npos);
   EXPECT_NE(html.find(">Later, in 2028<"), std::string::npos);
+}
+
+TEST(IncomePage, ASweepOverAWageSpeaksOfPay) {
+  auto data = sample_offer();
+  data.sweep_axis = SweepAxis::kHourly;
+  data.sweep = {{1499, 200000}, {1500, 200100}, {2000, 230000}};
+  data.breaks = {{IncomeBreak::Kind::kCliff, 1750, "zorgtoeslag", -2400}};
+  data.own_place = 1650;
+  const auto html = page(data);
+  EXPECT_NE(html.find("id=\"hourly\""), std::string::npos);
+  EXPECT_NE(html.find("Vanaf €\u00a017,50 per uur."), std::string::npos);
+  EXPECT_EQ(html.find("Uren werk per week"), std::string::npos);
+  EXPECT_EQ(html.find("[income."), std::string::npos);
+}
+
+TEST(IncomePage, TheEmployersCostStandsApartAndNamesWhatIsNotKnown) {
+  auto data = sample_offer();
+  data.employer = EmployerCost{.lines = {{"wage", 249600}, {"whk", {}}, {"pension", 0}, {"lks", -148701}},
+                               .total = {},
+                               .unknown = {"gemiddelde premie"},
+                               .parameters = {}};
+  const auto html = page(data);
+  EXPECT_NE(html.find("id=\"employer\""), std::string::npos);
+  EXPECT_NE(html.find("niet bekend"), std::string::npos);
+  EXPECT_NE(html.find("Op deze datum is niet bekend: gemiddelde premie."), std::string::npos);
+  EXPECT_EQ(html.find("Pensioen, deel van de werkgever"), std::string::npos);
+  EXPECT_EQ(html.find("[income."), std::string::npos);
+  EXPECT_EQ(page(sample_now()).find("id=\"employer\""), std::string::npos);
 }
 
 TEST(IncomePage, StepsOfOneKindAreOneStep) {

@@ -102,7 +102,7 @@ inline IncomeData sample_offer() {
                   .marginal_hour = 2800,
                   .marginal_100 = 4050,
                   .sweep = sample_sweep(),
-                  .own_centihours = 2400,
+                  .own_place = 2400,
                   .breaks = sample_breaks()};
   data.steps = {{"report-work", "", make_date(2026, 10, 7)},
                 {"change-advance", "huurtoeslag", {}},
@@ -145,7 +145,7 @@ inline IncomeData sample_now() {
   for (auto& part : data.parts) part.after = part.before;
   data.participation_tax.reset();
   data.gross_after = data.gross_before;
-  data.own_centihours = 0;
+  data.own_place = 0;
   data.payments.clear();
   data.steps.clear();
   data.not_covered = {"possible-bijstand"};

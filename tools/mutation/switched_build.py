@@ -12,7 +12,7 @@ from pathlib import Path
 
 SWITCH = Path(__file__).parent / "mutant_switch.hpp.in"
 # What the statutes are compiled into; the rest comes from the libraries.
-OF_LINES = ("answer", "household_columns", "participatiewet", "rule_book", "law_values")
+OF_LINES = ("answer", "employer_cost", "household_columns", "participatiewet", "rule_book", "law_values")
 OF_CASES = (*OF_LINES, "law_cases")
 
 OPERATOR_NAMES = {"<": "Less", "<=": "LessEqual", ">": "Greater", ">=": "GreaterEqual", "==": "Equal",

@@ -27,6 +27,7 @@ CO_RESIDENT_KEYS = {"birth_date", "relation", "student", "tenant"}
 OFFER_KEYS = {
     "adult", "hours_week", "hourly_eurocent", "from", "bbl", "wage_value_per_mille",
     "pension_employee_month_eurocent", "care_hours_month", "travel_month_eurocent",
+    "contract", "small_employer", "pension_employer_month_eurocent", "lks",
 }
 
 
@@ -98,6 +99,10 @@ class Offer:
     wage_value: int | None
     care_hours: Fraction | None
     travel: int | None
+    contract: str
+    small_employer: bool
+    pension_employer: int
+    lks: str
 
 
 def checked_keys(table, keys, where):
@@ -273,6 +278,10 @@ def read_offer(table, household):
         wage_value=whole(table, "wage_value_per_mille", 1000, least=1),
         care_hours=hundredths(table, "care_hours_month"),
         travel=whole(table, "travel_month_eurocent", MOST_A_MONTH),
+        contract=one_of(table, "contract", ("vast", "flexibel"), "flexibel"),
+        small_employer=one_of(table, "small_employer", (True, False), False),
+        pension_employer=whole(table, "pension_employer_month_eurocent", MOST_A_MONTH, absent=0),
+        lks=one_of(table, "lks", ("gemeten", "forfait"), "gemeten"),
     )
     if offer.hours is None or offer.hourly is None:
         raise Fault("offer: hours_week and hourly_eurocent are needed")

@@ -281,6 +281,13 @@ def make_offer(rng, day, adults):
                              ("care_hours_month", 240, 0.3)):
         if chance(rng, share):
             offer[key] = rng.randint(0, most)
+    employers = random.Random(rng.randint(0, 1 << 30))
+    if adult.get("disability") == "lks":
+        offer["wage_value_per_mille"] = employers.choice((299, 300, 301, 1000, employers.randint(1, 999)))
+    for key, value, share in (("contract", "vast", 0.5), ("small_employer", True, 0.5), ("lks", "forfait", 0.3),
+                              ("pension_employer_month_eurocent", employers.randint(0, 30_000), 0.3)):
+        if chance(employers, share):
+            offer[key] = value
     return offer
 
 

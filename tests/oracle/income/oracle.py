@@ -15,6 +15,7 @@ import assistance
 import tax
 from allowances import (age_month, huurtoeslag, kinderbijslag, kinderopvangtoeslag, kindgebonden_budget,
                         zorgtoeslag)
+from employer import employer_cost
 from household_input import (REFUSED_BENEFITS, CoResident, Fault, Refused, age_on, read_household, read_offer,
                              with_offer)
 from law import NoValue, published
@@ -504,6 +505,11 @@ def rates(household, people, before, after, state, offer):
     return participation, hour, hundred
 
 
+def cost_of_offer(state, people, offer):
+    adult = next(one for one in state.adults if one.id == offer.adult)
+    return employer_cost(people.day, adult, wage(people.day, adult), offer)
+
+
 def answer(household, offer=None):
     """Tables as in HOUSEHOLD.toml and OFFER.toml; raises Fault, Refused or NoValue."""
     household = read_household(household)
@@ -512,6 +518,7 @@ def answer(household, offer=None):
     before = net_of(household, people)
     state = with_offer(household, offer) if offer else household
     after = net_of(state, people) if offer else None
+    employer = cost_of_offer(state, people, offer) if offer else None
     participation = hour = hundred = difference = None
     if not household.debt:
         participation, hour, hundred = rates(household, people, before, after, state, offer)
@@ -523,12 +530,14 @@ def answer(household, offer=None):
         "participation_tax_per_mille": participation,
         "marginal_hour_eurocent": hour,
         "marginal_100_eurocent": hundred,
+        "employer": employer,
     }
 
 
 # The program
 
-WRITTEN = ("before", "after", "participation_tax_per_mille", "marginal_hour_eurocent", "marginal_100_eurocent")
+WRITTEN = ("before", "after", "participation_tax_per_mille", "marginal_hour_eurocent", "marginal_100_eurocent",
+           "employer")
 
 
 def answer_line(line):
