@@ -215,8 +215,10 @@ class YearOf {
     LawValues law(law_, month(1).rules.date);
     const double premium = law.cell("national_insurance_rates", 0, 0, kRateDigits);
     keep(law.take_faults());
-    // Months are looked at on their first day, so AOW age was reached in the month before.
-    return first_rate_in_aow_year(box1.first_rate(true), premium, double(reached - 1));
+    // Months are looked at on their first day: who is not born on a first reached AOW age in the month before.
+    const Date birth = month(reached).state.household.adults[static_cast<std::size_t>(a)].birth;
+    const bool on_first = calendar_of(birth).day() == std::chrono::day{1};
+    return first_rate_in_aow_year(box1.first_rate(true), premium, double(on_first ? reached : reached - 1));
   }
 
   double combination_of(int a) const {

@@ -133,5 +133,25 @@ TEST(CalendarYear, WhoLeavesIsTheSecondAdult) {
   EXPECT_EQ(read.error().front().code, FaultCode::kCannotBe);
 }
 
+std::int64_t net_of_2026(const std::string& birth) {
+  return year_with("date = 2026-01-01\n[[adult]]\nid = 'a'\nbirth_date = " + birth +
+                   "\ngross_month_eurocent = 250000\n")
+      .net;
+}
+
+// 12 x (2,500 + 200) = 32,400. 67 on 10 April: the AOW premium of three months, 17.85 % + 17.9 % x 3 / 12 = 22.325 %,
+// down to 22.32 %: 7,231. AHK 1,556 - 3.195 % of 2,664 = 1,470.89 -> 1,471; AK 2,647 + 0.974 % of 6,555 -> 2,711;
+// ouderenkorting 2,067; alleenstaande-ouderenkorting 540: 442 of tax is left. Zorgtoeslag 2,119 - 934.32 -> 1,185, a
+// month 98.
+TEST(CalendarYear, TheYearOfReachingAowAgeHasAFirstRateOfItsOwn) {
+  EXPECT_EQ(net_of_2026("1959-04-10"), 3'240'000 - 44'200 + 12 * 9'800);
+  EXPECT_EQ(net_of_2026("1959-04-30"), net_of_2026("1959-04-10"));
+  EXPECT_EQ(net_of_2026("1959-04-01"), net_of_2026("1959-04-10"));
+  // On 1 May: four months, 23.8166 %, down to 23.81 %: 7,714, so 925 is left. On 31 March: two, 20.83 %: 6,748, less
+  // than the credits.
+  EXPECT_EQ(net_of_2026("1959-05-01"), 3'240'000 - 92'500 + 12 * 9'800);
+  EXPECT_EQ(net_of_2026("1959-03-31"), 3'240'000 + 12 * 9'800);
+}
+
 }  // namespace
 }  // namespace passend::income
