@@ -29,9 +29,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 EQUIVALENT = ROOT / "tools/mutate_law_equivalent.csv"
 LEAST_PER_CENT = 95
 # No statutes: arithmetic of lanes, reading of households, batches, sweeps, words of answers, worked examples. The calendar
-# year and local schemes with remission have tests of their own; the oracle does not know them.
+# year and local schemes with remission and studietoeslag have tests of their own; the oracle does not know them.
 NO_STATUTE = ("lane", "batch", "household.", "answer", "trace", "sweep", "law_cases", "known_rules", "part.",
-              "calendar_year", "local_", "kwijtschelding", "rests_on")
+              "calendar_year", "local_", "kwijtschelding", "studietoeslag", "rests_on")
 
 
 def statutes():

@@ -70,6 +70,11 @@ struct Adult {
   std::int64_t wage_value = 1000;  // per mille; only an offer sets it
 };
 
+// Participatiewet art. 36b: who studies with a medical limit on work.
+inline bool may_have_study_supplement(const Adult& adult) {
+  return adult.student && adult.disability == Disability::kMedisch;
+}
+
 struct Child {
   Date birth{};
   Care care = Care::kNone;

@@ -335,6 +335,9 @@ class Settler {
     if (const auto norm = norm_of(rules, shape())) out_.local_norm = norm->cents;
     out_.bijstand_assets = couple_ || minors_ > 0 ? rules.assets_family : rules.assets_single;
     settle_remission(h_.local->remission);
+    const auto& supplement = h_.local->study_supplement;
+    if (supplement && supplement->counts(on_) && std::ranges::any_of(h_.adults, may_have_study_supplement))
+      need(r_.study_supplement);
   }
 
   void settle_remission(const std::optional<LocalRemission>& local) {

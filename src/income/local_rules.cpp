@@ -18,13 +18,14 @@ class LocalReader : TomlFields {
   LocalReader(const toml::table& root, const std::string& file) : TomlFields(file), root_(root) {}
 
   Result<LocalRules> run() {
-    check_keys(root_, {"municipality", "scheme", "remission"});
+    check_keys(root_, {"municipality", "scheme", "remission", "studietoeslag"});
     out_.municipality = text(root_, "municipality");
     if (out_.municipality.empty()) add(FaultCode::kTomlKeyMissing, nullptr, "municipality");
     if (const toml::array* schemes = root_["scheme"].as_array())
       for (const toml::node& node : *schemes)
         if (const toml::table* from = node.as_table()) read_scheme(*from);
     if (const toml::table* from = root_["remission"].as_table()) read_remission(*from);
+    if (const toml::table* from = root_["studietoeslag"].as_table()) read_study_supplement(*from);
     if (!faults().empty()) return fail(std::move(faults()));
     return std::move(out_);
   }
@@ -61,6 +62,16 @@ class LocalReader : TomlFields {
     remission.asset_limit = number(from, "asset_limit_eurocent", 0, 0, kAssetsMax);
     read_dates(from, remission.from, remission.until);
     out_.remission = std::move(remission);
+  }
+
+  void read_study_supplement(const toml::table& from) {
+    check_keys(from, {"article", "source", "extra_eurocent_month", "from", "until"});
+    LocalStudySupplement supplement;
+    supplement.article = ground(from, "article");
+    supplement.source = ground(from, "source");
+    supplement.extra_month = number_if(from, "extra_eurocent_month", 0, 0, kYearMax).value_or(0);
+    read_dates(from, supplement.from, supplement.until);
+    out_.study_supplement = std::move(supplement);
   }
 
   std::string ground(const toml::table& from, std::string_view key) {

@@ -42,10 +42,21 @@ struct LocalRemission {
   bool counts(Date on) const { return from <= on && (!until || on <= *until); }
 };
 
+// Individuele studietoeslag: the national minimum by age, and what the municipality adds.
+struct LocalStudySupplement {
+  std::string article, source;
+  std::int64_t extra_month = 0;  // eurocent
+  Date from{};
+  std::optional<Date> until;
+
+  bool counts(Date on) const { return from <= on && (!until || on <= *until); }
+};
+
 struct LocalRules {
   std::string municipality;
   std::vector<LocalScheme> schemes;
   std::optional<LocalRemission> remission;
+  std::optional<LocalStudySupplement> study_supplement;
 };
 
 // kTomlSyntax, kTomlKeyMissing, kTomlKeyUnknown, kTomlType, kOutOfRange, kNotADate, kIntervalReversed, kKeyTwice; a

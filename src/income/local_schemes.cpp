@@ -25,6 +25,7 @@ class LocalSchemesOf {
       if (is_due(scheme)) sum += amount_for(household_, scheme.amounts);
     const auto& remission = household_.local->remission;
     if (remission && settled_.has_remission) sum += kwijtschelding(*remission);
+    if (household_.local->study_supplement) sum += studietoeslag(*household_.local->study_supplement);
     return sum;
   }
 
@@ -39,6 +40,17 @@ class LocalSchemesOf {
     const double limit = scheme.asset_limit ? static_cast<double>(*scheme.asset_limit) : settled_.bijstand_assets;
     return scheme.counts(household_.date) && assets_of(household_) <= limit &&
            counted_income() * kPerMille <= settled_.local_norm * static_cast<double>(scheme.factor);
+  }
+
+  // For who studies with a medical limit on work.
+  double studietoeslag(const LocalStudySupplement& local) const {
+    double sum = 0;
+    for (const Adult& adult : household_.adults) {
+      const double least = rules_.study_supplement.rules.at_age(age_on(adult.birth, household_.date));
+      if (may_have_study_supplement(adult) && least > 0 && local.counts(household_.date))
+        sum += kMonths * (least + static_cast<double>(local.extra_month));
+    }
+    return sum;
   }
 
   double kwijtschelding(const LocalRemission& local) const {

@@ -53,6 +53,7 @@ constexpr std::array kRows{
     Row{"child_benefit_", Part::kKinderbijslag},
     Row{"childcare_max", Part::kKinderopvangtoeslag},
     Row{"childcare_pct", Part::kKinderopvangtoeslag},
+    Row{"study_supplement", Part::kLocalSchemes},
     Row{"remission_share_of_capacity", Part::kLocalSchemes},
     Row{"remission_subsistence_norm_local_max", Part::kLocalSchemes},
     Row{"remission_norm_rent", Part::kLocalSchemes},

@@ -50,6 +50,7 @@ RuleBook read_rule_book(const ParameterStore& store, Date on) {
   book.child_benefit = dated(law, KinderbijslagRules::read);
   book.childcare = dated(law, KinderopvangtoeslagRules::read);
   book.remission = dated(law, KwijtscheldingRules::read);
+  book.study_supplement = dated(law, StudietoeslagRules::read);
   book.adult_age = dated(law, [](LawValues& v) { return static_cast<int>(v.number("adult_age", 0)); });
   return book;
 }

@@ -13,6 +13,7 @@
 #include "income/loonheffing.hpp"
 #include "income/ouderenkorting.hpp"
 #include "income/participatiewet.hpp"
+#include "income/studietoeslag.hpp"
 #include "income/wml_wage.hpp"
 #include "income/zorgtoeslag.hpp"
 
@@ -36,6 +37,7 @@ struct RuleBook {
   Dated<KinderbijslagRules> child_benefit;
   Dated<KinderopvangtoeslagRules> childcare;
   Dated<KwijtscheldingRules> remission;
+  Dated<StudietoeslagRules> study_supplement;
   Dated<int> adult_age;
 };
 

@@ -116,6 +116,31 @@ TEST(LocalSchemes, WhatIsNotKnownOfRemissionIsNamed) {
   EXPECT_TRUE(names_remission(household));
 }
 
+// The national minimum for the age and 25.00 of the municipality; only for a student with a medical limit.
+TEST(LocalSchemes, StudietoeslagGoesByAgeAndLimit) {
+  const std::string rules =
+      "[studietoeslag]\narticle = 'Participatiewet art. 36b'\nsource = 'verzonnen'\nextra_eurocent_month = 2500\n"
+      "from = 2024-01-01\nuntil = 2026-03-31\n";
+  const auto student = [&](const char* birth, const char* disability, const char* on = "2026-03-01") {
+    return local_of(household_of(std::string("date = ") + on + "\n[[adult]]\nid = 'a'\nstudent = true\nbirth_date = " +
+                                     birth + "\ndisability = '" + disability + "'\n",
+                                 rules));
+  };
+  const double adult = read_rule_book(shipped_law(), make_date(2026, 3, 1)).study_supplement.rules.at_age(21);
+  const double twenty = read_rule_book(shipped_law(), make_date(2026, 3, 1)).study_supplement.rules.at_age(20);
+  EXPECT_GT(adult, twenty);
+  EXPECT_EQ(student("2005-03-01", "medisch"), static_cast<std::int64_t>(adult) + 2500);
+  EXPECT_EQ(student("2005-03-02", "medisch"), static_cast<std::int64_t>(twenty) + 2500);
+  EXPECT_EQ(student("2005-03-01", "geen"), 0);
+  EXPECT_GT(student("2005-03-01", "medisch", "2026-03-31"), 0);
+  EXPECT_EQ(student("2005-03-01", "medisch", "2026-04-01"), 0);
+  const auto of_2025 = evaluated(household_of(
+      "date = 2025-03-01\n[[adult]]\nid = 'a'\nstudent = true\nbirth_date = 2001-01-01\ndisability = 'medisch'\n",
+      rules));
+  ASSERT_FALSE(of_2025);
+  EXPECT_EQ(of_2025.error().front().code, FaultCode::kNoValue);
+}
+
 TEST(LocalSchemes, AMunicipalityMayNotLeaveMoreThanTheLawAllows) {
   Household household = household_of(kTenant);
   household.local->remission->share_of_norm = 1001;
