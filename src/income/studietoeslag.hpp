@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Individuele studietoeslag: Participatiewet art. 36b, Besluit studietoeslag; at least these amounts. docs/income.md 13.
+// Individuele studietoeslag: Participatiewet art. 36b, Besluit studietoeslag; at least these amounts.
+// docs/income.md 13.
 #pragma once
 
 #include <vector>
