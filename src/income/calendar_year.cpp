@@ -101,6 +101,7 @@ class YearOf {
     const HouseholdColumns<double>& all = month(m).state.settled.columns;
     const int after_quarter = (m - 1) / kQuarter * kQuarter + kQuarter + 1;
     pay(after_quarter, Part::kKinderbijslag, all.child_benefit);
+    pay(m, Part::kLocalSchemes, month(m).state.income.of(Part::kLocalSchemes));
     pay(m, Part::kChildcareCost, -all.care_cost);
     pay(m, Part::kTravelCost, -all.travel_cost);
   }

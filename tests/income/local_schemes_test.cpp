@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "income/answer.hpp"
+#include "income/calendar_year.hpp"
 #include "law_folder.hpp"
 
 namespace passend::income {
@@ -164,6 +164,23 @@ TEST(LocalSchemes, ARemissionWithoutGroundOrDatesIsRefused) {
     EXPECT_EQ(read.error().size(), 1U) << lacks;
     EXPECT_EQ(read.error().front().code, code) << lacks;
   }
+}
+
+// 26.69 a month as above, until work begins in March and the capacity pays the taxes.
+TEST(LocalSchemes, AYearShowsTheMonthInWhichTheyEnd) {
+  Household household = household_of(kTenant);
+  household.date = make_date(2026, 1, 1);
+  const Offer offer{.adult = "a",
+                    .centihours = 3600,
+                    .hourly = 1600,
+                    .from = make_date(2026, 3, 1),
+                    .care_centihours = {},
+                    .travel = {}};
+  const CalendarYear year = calendar_year(shipped_law(), household, offer, "offer.toml").value();
+  std::vector<int> months;
+  for (const Payment& payment : year.payments)
+    if (payment.part == Part::kLocalSchemes) months.push_back(payment.month);
+  EXPECT_EQ(months, (std::vector<int>{1, 2}));
 }
 
 }  // namespace
