@@ -72,7 +72,7 @@ class Collector {
     add_employer(now);
     if (!now.household.local) out_.not_covered.emplace_back("local-rules");
     const auto trace = income::trace_of(now, in_.found.rules, in_.law);
-    out_.weakest = std::string(name_of(income::weakest_of(trace)));
+    out_.weakest = std::string(name_of(std::max(income::weakest_of(trace), employer_weakest_)));
     if (in_.trace)
       for (const income::TraceNode& node : trace) out_.trace.push_back(node_of(node));
     return std::move(out_);
@@ -143,6 +143,7 @@ class Collector {
       shown.lines.push_back({std::string(income::kEmployerLineNames[k]), amount});
     }
     for (const std::string_view id : cost.unknown) shown.unknown.push_back(in_.law.find(id)->title);
+    for (const Origin& origin : cost.origins) employer_weakest_ = std::max(employer_weakest_, origin.confidence);
     for (const Origin& origin : cost.origins)
       shown.parameters.push_back(
           parameter_of(text_of(**in_.law.value_at(origin.id, origin.from), origin.unit), origin));
@@ -176,6 +177,7 @@ class Collector {
   const IncomeValuesInput& in_;
   const income::Answer& answer_;
   present::IncomeData out_;
+  Confidence employer_weakest_ = Confidence::kConfirmed;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@ from fractions import Fraction
 BENEFITS = ("geen", "bijstand", "ww", "wajong", "ioaw", "aow", "anders")
 REFUSED_BENEFITS = ("wia", "wao", "zw", "anw", "bbz", "ioaz")
 CARE = ("none", "dagopvang", "bso", "gastouder")
+PAY_PERIODS = ("month", "4weeks")
 MOST_A_MONTH = 5_000_000
 MOST_A_YEAR = 60_000_000
 MOST_ASSETS = 1_000_000_000
@@ -20,14 +21,14 @@ HOUSEHOLD_KEYS = {"date", "municipality", "adult", "child", "co_resident", "rent
 ADULT_KEYS = {
     "id", "birth_date", "partner_of", "hours_week", "hourly_eurocent", "gross_month_eurocent", "benefit",
     "benefit_gross_month_eurocent", "ww_month", "wajong", "aow_share_per_mille", "other_taxable_year_eurocent",
-    "pension_employee_month_eurocent", "credit_at", "disability", "student",
+    "pension_employee_month_eurocent", "credit_at", "disability", "student", "pay_period",
 }
 CHILD_KEYS = {"birth_date", "care", "care_hours_month", "care_rate_eurocent"}
 CO_RESIDENT_KEYS = {"birth_date", "relation", "student", "tenant"}
 OFFER_KEYS = {
     "adult", "hours_week", "hourly_eurocent", "from", "bbl", "wage_value_per_mille",
     "pension_employee_month_eurocent", "care_hours_month", "travel_month_eurocent",
-    "contract", "small_employer", "pension_employer_month_eurocent", "lks",
+    "contract", "small_employer", "pension_employer_month_eurocent", "lks", "pay_period",
 }
 
 
@@ -57,6 +58,7 @@ class Adult:
     credit_at: str
     disability: str
     student: bool
+    pay_period: str = "month"
     wage_value: int | None = None
 
 
@@ -103,6 +105,8 @@ class Offer:
     small_employer: bool
     pension_employer: int
     lks: str
+    pay_period: str = "month"
+    start: date | None = None
 
 
 def checked_keys(table, keys, where):
@@ -187,6 +191,7 @@ def read_adult(table, day):
         credit_at=one_of(table, "credit_at", ("job", "benefit"), "job"),
         disability=one_of(table, "disability", ("geen", "medisch", "lks"), "geen"),
         student=truth(table, "student"),
+        pay_period=one_of(table, "pay_period", PAY_PERIODS, "month"),
     )
     if adult.gross_month is None and (adult.hours is None) != (adult.hourly is None):
         raise Fault("adult: hours and hourly wage belong together")
@@ -282,6 +287,8 @@ def read_offer(table, household):
         small_employer=one_of(table, "small_employer", (True, False), False),
         pension_employer=whole(table, "pension_employer_month_eurocent", MOST_A_MONTH, absent=0),
         lks=one_of(table, "lks", ("gemeten", "forfait"), "gemeten"),
+        pay_period=one_of(table, "pay_period", PAY_PERIODS, "month"),
+        start=day_of(table, "from", "offer") if "from" in table else None,
     )
     if offer.hours is None or offer.hourly is None:
         raise Fault("offer: hours_week and hourly_eurocent are needed")
@@ -292,7 +299,7 @@ def with_offer(household, offer):
     """The household with the offer in place of that adult's work (section 3)."""
     def at_work(adult):
         return replace(adult, hours=offer.hours, hourly=offer.hourly, gross_month=None, pension=offer.pension,
-                       wage_value=offer.wage_value)
+                       wage_value=offer.wage_value, pay_period=offer.pay_period)
 
     def in_care(child):
         return replace(child, care_hours=offer.care_hours) if child.care != "none" else child

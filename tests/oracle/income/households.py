@@ -416,9 +416,97 @@ def leave_out(rng, adult):
     adult.update(rng.choice(({"hours_week": 8}, {"hourly_eurocent": 1500}, {"benefit": "anders"}, {"benefit": "ww"})))
 
 
-def line_of(seed, number):
+# What a calendar year and an employer look at
+
+def full_years(benefits):
+    """Years of which the amounts are known."""
+    if "aow" in benefits:
+        return (2025,)
+    return (2024, 2025, 2026, 2026)
+
+
+def with_year(rng, household):
+    """The household with a start of the offer, pay periods, the employer's facts, and changes within the year."""
+    day, adults = date.fromisoformat(household["date"]), household["adult"]
+    if "offer" not in household and chance(rng, 0.85):
+        household["offer"] = make_offer(rng, day, adults)
+    benefits = [adult.get("benefit", "geen") for adult in adults]
+    year = rng.choice(full_years(benefits)) if chance(rng, 0.95) else rng.randint(2024, 2026)
+    for adult in adults:
+        if adult.get("benefit", "geen") in ("geen", "anders") and chance(rng, 0.12):
+            reach_aow_age(rng, household, adult, year)
+        if chance(rng, 0.3):
+            adult["pay_period"] = rng.choice(("month", "4weeks", "4weeks"))
+    change_within(rng, household, year)
+    if "offer" in household:
+        give_start(rng, household, year)
+        give_employer(rng, household)
+
+
+def reach_aow_age(rng, household, adult, year):
+    """AOW age within the year, or on a day beside it."""
+    years = int(published().on(date(year, 1, 1)).value("aow_age")[0])
+    edges = (date(year, 1, 1), date(year, 1, 2), date(year, 12, 31), date(year - 1, 12, 31), date(year, 4, 1))
+    reached = rng.choice(edges) if chance(rng, 0.2) else date(year, rng.randint(1, 12), rng.randint(1, 28))
+    adult["birth_date"] = reached.replace(year=year - years).isoformat()
+    adult.pop("student", None)
+    if year != 2026 and chance(rng, 0.9):  # the credit for labour at AOW age is known for 2026 only
+        for key in WORK:
+            adult.pop(key, None)
+        offer = household.get("offer")
+        if offer and offer["adult"] == adult["id"]:
+            household.pop("offer")
+            others = [one for one in household["adult"] if one is not adult and one.get("benefit") != "aow"]
+            if others:
+                household["offer"] = make_offer(rng, date.fromisoformat(household["date"]), others)
+
+
+def change_within(rng, household, year):
+    """Children born in the year, or with a birthday in it that counts; adults who become 21 or 27 in it."""
+    day = date.fromisoformat(household["date"])
+    oldest = min(date.fromisoformat(one["birth_date"]) for one in household["adult"])
+    for child in household.get("child", ()):
+        if chance(rng, 0.5):
+            born = date(year - rng.choice((0, 0, 6, 12, 16, 18)), rng.randint(1, 12), rng.choice((1, 1, 2, 15, 28)))
+            if birthday_in(oldest, oldest.year + 12) <= born <= day:
+                child["birth_date"] = born.isoformat()
+    for adult in household["adult"]:
+        birth = date.fromisoformat(adult["birth_date"])
+        if birth.year > 1990 and chance(rng, 0.3):
+            turning = date(year - rng.choice((18, 19, 21, 21, 27)), rng.randint(1, 12), rng.choice((1, 2, 28)))
+            fits = all(date.fromisoformat(child["birth_date"]) >= birthday_in(turning, turning.year + 12)
+                       for child in household.get("child", ()))
+            if fits and birthday_in(turning, turning.year + 18) <= day:
+                adult["birth_date"] = turning.isoformat()
+
+
+def give_start(rng, household, year):
+    if chance(rng, 0.95):
+        household["offer"]["from"] = date(year, rng.randint(1, 12), rng.choice((1, 1, 2, 15, 28))).isoformat()
+    if chance(rng, 0.35):
+        household["offer"]["pay_period"] = rng.choice(("month", "4weeks", "4weeks"))
+
+
+def give_employer(rng, household):
+    offer = household["offer"]
+    adult = next(one for one in household["adult"] if one["id"] == offer["adult"])
+    if chance(rng, 0.5):
+        offer["contract"] = rng.choice(("vast", "flexibel"))
+    if chance(rng, 0.5):
+        offer["small_employer"] = chance(rng, 0.7)
+    if chance(rng, 0.3):
+        offer["pension_employer_month_eurocent"] = rng.randint(0, 40_000)
+    if chance(rng, 0.3):
+        offer["lks"] = rng.choice(("gemeten", "forfait"))
+    if adult.get("disability") == "lks" and chance(rng, 0.6):
+        offer["wage_value_per_mille"] = rng.choice((1, 299, 300, 301, 500, 999, 1000, rng.randint(1, 1000)))
+
+
+def line_of(seed, number, years=False):
     rng = random.Random(f"{seed}:{number}")
     household = make_household(rng)
+    if years:
+        with_year(rng, household)
     if chance(rng, 0.25):
         aim_at_income(rng, household)
     if chance(rng, 0.03):
@@ -432,9 +520,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--years", action="store_true", help="for the calendar year and the cost to the employer")
     options = parser.parse_args()
     for number in range(options.count):
-        print(line_of(options.seed, number))
+        print(line_of(options.seed, number, options.years))
 
 
 if __name__ == "__main__":

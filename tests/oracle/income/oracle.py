@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from multiprocessing import Pool
 
 import assistance
@@ -398,17 +399,23 @@ def monthly(euro):
     return Fraction(euro * 100, 12)
 
 
+def assistance_year(household, people, wages, benefits):
+    """(room, gross bijstand of each adult), cents a year."""
+    without = settled(household, people, wages, benefits, [0] * len(wages))
+    filled = room(household, people, wages, benefits, without)
+    return filled, gross_bijstand(people, filled, without)
+
+
+def settled(household, people, wages, benefits, bijstand):
+    combination = iack(household, people, wages)
+    return [year(people.day, *one)
+            for one in zip(people.taxpayers, household.adults, wages, benefits, bijstand, combination)]
+
+
 def years_of(household, people, wages, benefits):
     """The year of each adult, and the cents of gross bijstand in it."""
-    combination = iack(household, people, wages)
-
-    def settled(bijstand):
-        return [year(people.day, *one)
-                for one in zip(people.taxpayers, household.adults, wages, benefits, bijstand, combination)]
-
-    without = settled([0] * len(wages))
-    bijstand = gross_bijstand(people, room(household, people, wages, benefits, without), without)
-    return settled(bijstand), bijstand
+    _, bijstand = assistance_year(household, people, wages, benefits)
+    return settled(household, people, wages, benefits, bijstand), bijstand
 
 
 def state_parts(household, people, wages):
@@ -540,7 +547,7 @@ WRITTEN = ("before", "after", "participation_tax_per_mille", "marginal_hour_euro
            "employer")
 
 
-def answer_line(line):
+def answer_line(line, years=False):
     try:
         table = json.loads(line, parse_float=Decimal)
         if not isinstance(table, dict):
@@ -548,6 +555,8 @@ def answer_line(line):
         offer = table.pop("offer", None)
         found = answer(table, offer)
         found = {key: found[key] for key in WRITTEN}
+        if years:
+            found.update(over_the_year(table, offer))
     except json.JSONDecodeError as fault:
         found = {"fault": str(fault)}
     except Refused as refused:
@@ -559,22 +568,33 @@ def answer_line(line):
     return json.dumps(found)
 
 
-def answer_lines(lines, processes):
+def over_the_year(table, offer):
+    """Section 12, beside an answer."""
+    from calendar_year import calendar_years  # builds on this file
+    household = read_household(table)
+    offer = read_offer(offer, household) if offer is not None else None
+    before, after = calendar_years(household, offer)
+    return {"year_before": before, "year_after": after}
+
+
+def answer_lines(lines, processes, years=False):
+    answered = partial(answer_line, years=years)
     if processes < 2:
-        yield from map(answer_line, lines)
+        yield from map(answered, lines)
         return
     with Pool(processes) as pool:
-        yield from pool.imap(answer_line, lines, chunksize=200)
+        yield from pool.imap(answered, lines, chunksize=200)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", help="JSON lines; absent = stdin")
     parser.add_argument("--parallel", type=int, default=1, metavar="N", help="processes")
+    parser.add_argument("--years", action="store_true", help="also the calendar year")
     options = parser.parse_args()
     lines = open(options.file, encoding="utf-8") if options.file else sys.stdin
     with lines:
-        for found in answer_lines((line for line in lines if line.strip()), options.parallel):
+        for found in answer_lines((line for line in lines if line.strip()), options.parallel, options.years):
             print(found)
 
 
