@@ -55,16 +55,21 @@ std::int64_t State::gross() const {
   return static_cast<std::int64_t>(sum);
 }
 
-Result<State> evaluate(const RuleBook& rules, const ParameterStore& law, const Household& of_file) {
+Result<State> work_out(const RuleBook& rules, const ParameterStore& law, const Household& of_file) {
   const Household household = on_its_date(of_file);
   auto settled = settle(rules, law, household);
   if (!settled) return fail(settled.error());
   NetIncome<double> income = net_income(rules, settled->columns);
-  if (std::isnan(income.net)) return fail(unknown_share(law, rules.date));
   const double local = half_up(local_schemes_year(rules, household, *settled, income), kMonths);
   income.part[static_cast<std::size_t>(Part::kLocalSchemes)] = local;
   income.net += local;
   return State{household, *std::move(settled), income};
+}
+
+Result<State> evaluate(const RuleBook& rules, const ParameterStore& law, const Household& household) {
+  auto state = work_out(rules, law, household);
+  if (state && std::isnan(state->income.net)) return fail(unknown_share(law, rules.date));
+  return state;
 }
 
 Result<Answer> answer(const RuleBook& rules, const ParameterStore& law, const Household& of_file,

@@ -32,7 +32,10 @@ struct Answer {
 // The table of kinderopvangtoeslag does not reach the income: the one value of law that an income can miss.
 Fault unknown_share(const ParameterStore& law, Date on);
 
-// Faults of settle().
+// Faults of settle(). Where the table of kinderopvangtoeslag does not reach the income, that part and net are NaN.
+Result<State> work_out(const RuleBook& rules, const ParameterStore& law, const Household& household);
+
+// The same; such a part is kNoValue.
 Result<State> evaluate(const RuleBook& rules, const ParameterStore& law, const Household& household);
 
 // `file` names the offer in faults.

@@ -45,12 +45,15 @@ class YearOf {
   }
 
   Result<CalendarYear> run() {
-    for (int m = 1; m <= kMonthsOfYear; ++m)
-      if (const auto fault = add_month(m); !fault.empty()) return fail(fault);
+    find_aow_days();
+    if (!faults_.empty()) return fail(std::move(faults_));
+    for (int m = 1; m <= kMonthsOfYear; ++m) add_month(m);
+    if (!faults_.empty()) return fail(gravest_of(std::move(faults_)));
     for (int m = 1; m <= kMonthsOfYear; ++m) pay_income(m);
     for (int a = 0; a < 2; ++a) work_out_tax(a);
     settle_tax();
-    if (const auto fault = pay_allowances(); !fault.empty()) return fail(fault);
+    pay_allowances();
+    if (!faults_.empty()) return fail(std::move(faults_));
     for (const auto& [key, eurocent] : paid_) {
       if (eurocent == 0) continue;
       out_.payments.push_back({key.first, key.second, static_cast<std::int64_t>(eurocent)});
@@ -61,15 +64,30 @@ class YearOf {
   }
 
  private:
-  Faults add_month(int m) {
+  // A benefit that begins or ends in the year with AOW age is not covered.
+  void find_aow_days() {
+    for (std::size_t a = 0; a < before_.adults.size(); ++a) {
+      const Adult& adult = before_.adults[a];
+      const auto reached = aow_day(law_, adult.birth, make_date(year_, kMonthsOfYear, 1));
+      if (!reached) return keep(reached.error());
+      if (year_of(*reached) != year_ || *reached == make_date(year_, 1, 1)) continue;
+      reached_[a] = month_of_year(*reached);
+      if (ends_with_aow_age(adult.benefit) || adult.benefit == Benefit::kAow)
+        keep({{.code = FaultCode::kNotCovered,
+               .column = "benefit",
+               .value = std::string(kBenefitNames[static_cast<std::size_t>(adult.benefit)]),
+               .args = {}}});
+    }
+  }
+
+  void add_month(int m) {
     Household household = m >= start_ && after_ ? *after_ : before_;
     household.date = make_date(year_, m, 1);
     std::erase_if(household.children, [&](const Child& child) { return child.birth > household.date; });
     RuleBook rules = read_rule_book(law_, household.date);
-    auto state = evaluate(rules, law_, household);
-    if (!state) return state.error();
+    auto state = work_out(rules, law_, household);
+    if (!state) return keep(state.error());
     months_.push_back({std::move(rules), *std::move(state)});
-    return {};
   }
 
   const Month& month(int m) const { return months_[static_cast<std::size_t>(m - 1)]; }
@@ -101,9 +119,16 @@ class YearOf {
     const HouseholdColumns<double>& all = month(m).state.settled.columns;
     const int after_quarter = (m - 1) / kQuarter * kQuarter + kQuarter + 1;
     pay(after_quarter, Part::kKinderbijslag, all.child_benefit);
-    pay(m, Part::kLocalSchemes, month(m).state.income.of(Part::kLocalSchemes));
+    pay_local_schemes(m);
     pay(m, Part::kChildcareCost, -all.care_cost);
     pay(m, Part::kTravelCost, -all.travel_cost);
+  }
+
+  // They look at the month's own allowances, also where the year's are known.
+  void pay_local_schemes(int m) {
+    const double local = month(m).state.income.of(Part::kLocalSchemes);
+    if (std::isnan(local)) return keep({unknown_share(law_, month(m).rules.date)});
+    pay(m, Part::kLocalSchemes, local);
   }
 
   void pay_adult(int m, int a) {
@@ -183,13 +208,13 @@ class YearOf {
 
   void keep(const Faults& faults) { faults_.insert(faults_.end(), faults.begin(), faults.end()); }
 
-  // In December's status; the year in which AOW age is reached has a first rate of its own.
+  // In December's status; whoever reaches AOW age in the year has that of AOW age, and a first rate of its own.
   void work_out_tax(int a) {
     const Month& last = month(kMonthsOfYear);
     const AdultColumns<double>& in = columns(kMonthsOfYear, a);
-    const bool of_aow = in.of_aow > 0;
+    const bool of_aow = in.of_aow > 0 || reached_[a];
     WithholdingRules rules = month(1).rules.withholding.rules;
-    if (of_aow) rules.box1.aow.front().rate = first_rate(a, rules.box1);
+    if (reached_[a]) rules.box1.aow.front().rate = first_rate(*reached_[a], rules.box1);
     AdultYear& year = adults_[a];
     const double labour = down(year.labour, kCents);
     const double income = down(year.income, kCents) + in.other_year;
@@ -199,27 +224,21 @@ class YearOf {
                    combination_of(a),
                    in.young_disabled,
                    of_aow ? ouderenkorting(rules.elderly, income) : 0,
-                   in.single_elderly};
+                   of_aow && last.state.settled.columns.couple == 0 ? month(1).rules.elderly.rules.single_elderly : 0};
     double left = year.tax;
     for (std::size_t c = 0; c < kCredits; ++c) {
       year.used[c] = std::min(year.credit[c], left);
       left -= year.used[c];
     }
     income_[a] = has_left(a) ? down(income * kMonthsOfYear, double(left_[a] - 1)) : income;
-    if (of_aow && labour > 0) keep(last.rules.labour_aow.missing);
+    if (of_aow && labour > 0) keep(month(1).rules.labour_aow.missing);
   }
 
-  double first_rate(int a, const Box1Rules& box1) {
-    int reached = 1;
-    while (reached <= kMonthsOfYear && columns(reached, a).of_aow == 0) ++reached;
-    if (reached == 1) return box1.first_rate(true);
+  double first_rate(int month_reached, const Box1Rules& box1) {
     LawValues law(law_, month(1).rules.date);
     const double premium = law.cell("national_insurance_rates", 0, 0, kRateDigits);
     keep(law.take_faults());
-    // Months are looked at on their first day: who is not born on a first reached AOW age in the month before.
-    const Date birth = month(reached).state.household.adults[static_cast<std::size_t>(a)].birth;
-    const bool on_first = calendar_of(birth).day() == std::chrono::day{1};
-    return first_rate_in_aow_year(box1.first_rate(true), premium, double(on_first ? reached : reached - 1));
+    return first_rate_in_aow_year(box1.first_rate(true), premium, double(month_reached));
   }
 
   double combination_of(int a) const {
@@ -244,21 +263,24 @@ class YearOf {
   }
 
   // Advances by month, and the year after what they were off.
-  Faults pay_allowances() {
-    if (!faults_.empty()) return faults_;
-    const double estimate = month(1).state.income.income_year;
+  void pay_allowances() {
+    if (!faults_.empty()) return;
+    const auto& january = month(1).state.income.adult;
     for (int m = 1; m <= kMonthsOfYear; ++m) {
       const Month& now = month(m);
-      const auto right = allowances(now, income_[0] + (m < left_[1] ? income_[1] : 0));
-      const auto advance = m < start_ && after_ ? allowances(now, estimate) : right;
+      const auto right = allowances(now, joint(m, income_[0], income_[1]));
+      const auto advance =
+          m < start_ && after_ ? allowances(now, joint(m, january[0].income_year, january[1].income_year)) : right;
       for (std::size_t k = 0; k < right.size(); ++k) {
-        if (std::isnan(right[k])) return {unknown_share(law_, now.rules.date)};
+        if (std::isnan(right[k] + advance[k])) return keep({unknown_share(law_, now.rules.date)});
         pay(m, kAllowances[k], advance[k]);
         pay(kYearAfter, kAllowances[k], right[k] - advance[k]);
       }
     }
-    return {};
   }
+
+  // Of both adults while both are there.
+  double joint(int m, double first, double second) const { return first + (m < left_[1] ? second : 0); }
 
   static constexpr std::array<Part, 4> kAllowances{Part::kZorgtoeslag, Part::kHuurtoeslag, Part::kKindgebondenBudget,
                                                    Part::kKinderopvangtoeslag};
@@ -283,6 +305,7 @@ class YearOf {
   AdultYear adults_[2]{};
   double income_[2]{};                           // toetsingsinkomen, euro
   int left_[2]{kNever, kNever};                  // first month without this adult
+  std::optional<int> reached_[2];                // month in which AOW age is reached, after 1 January of this year
   std::map<std::pair<int, Part>, double> paid_;  // cents by month and part
   Faults faults_;
   CalendarYear out_;

@@ -35,6 +35,12 @@ enum class Benefit : std::uint8_t {
 inline constexpr std::array<std::string_view, 13> kBenefitNames{
     "geen", "bijstand", "ww", "ioaw", "ioaz", "wajong", "wia", "wao", "zw", "anw", "bbz", "aow", "anders"};
 
+// Of the benefits that are worked out, those that AOW takes the place of.
+constexpr bool ends_with_aow_age(Benefit benefit) {
+  return benefit == Benefit::kBijstand || benefit == Benefit::kWw || benefit == Benefit::kWajong ||
+         benefit == Benefit::kIoaw;
+}
+
 enum class Disability : std::uint8_t { kGeen, kMedisch, kLks };  // for the disregards of Participatiewet art. 31 lid 2
 inline constexpr std::array<std::string_view, 3> kDisabilityNames{"geen", "medisch", "lks"};
 

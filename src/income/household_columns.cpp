@@ -66,7 +66,7 @@ class Settler {
     if (need(r_.adult_age)) find_people();
     if (!faults_.empty()) return fail(std::move(faults_));
     check_people();
-    if (!faults_.empty()) return fail(worst_of(std::move(faults_)));
+    if (!faults_.empty()) return fail(gravest_of(std::move(faults_)));
     need(r_.wage);
     need(r_.withholding);
     if (!faults_.empty()) return fail(std::move(faults_));
@@ -80,7 +80,7 @@ class Settler {
     settle_care();
     out_.columns.couple = couple_;
     out_.columns.travel_cost = static_cast<double>(h_.travel);
-    if (!faults_.empty()) return fail(worst_of(std::move(faults_)));
+    if (!faults_.empty()) return fail(gravest_of(std::move(faults_)));
     return std::move(out_);
   }
 
@@ -106,24 +106,13 @@ class Settler {
     if (!id.empty()) out_.used.emplace_back(part, id);
   }
 
-  // What cannot be comes before what is not covered, and that before what is not known.
-  static Faults worst_of(Faults faults) {
-    for (const FaultCode code : {FaultCode::kCannotBe, FaultCode::kNotCovered}) {
-      Faults found;
-      std::ranges::copy_if(faults, std::back_inserter(found), [&](const Fault& fault) { return fault.code == code; });
-      if (!found.empty()) return found;
-    }
-    return faults;
-  }
-
   // Section 2.
   void find_people() {
-    const auto aow_age = law_.table_at("aow_age", r_.date);
-    if (!aow_age) return keep(aow_age.error());
-    const auto years = number_in(aow_age->rows.front(), 0, aow_age->origin, r_.date);
-    const auto extra = number_in(aow_age->rows.front(), 1, aow_age->origin, r_.date);
-    for (const Adult& adult : h_.adults)
-      of_aow_.push_back(later_by(adult.birth, static_cast<int>(years->units), static_cast<int>(extra->units)) <= on_);
+    for (const Adult& adult : h_.adults) {
+      const auto reached = aow_day(law_, adult.birth, r_.date);
+      if (!reached) return keep(reached.error());
+      of_aow_.push_back(*reached <= on_);
+    }
     for (const Child& child : h_.children) (is_minor(child.birth) ? minors_ : grown_up_) += 1;
     for (const Adult& adult : h_.adults) on_bijstand_ = on_bijstand_ || adult.benefit == Benefit::kBijstand;
     aio_ = std::ranges::any_of(h_.adults, [](const Adult& adult) { return adult.benefit == Benefit::kAow; });
@@ -146,9 +135,7 @@ class Settler {
       if (is_minor(adult.birth)) refuse(FaultCode::kCannotBe, "birth_date", to_string(adult.birth), "adult-too-young");
       if (refused_by_name(adult.benefit)) refuse(FaultCode::kNotCovered, "benefit", name);
       const bool needs_aow = adult.benefit == Benefit::kAow;
-      const bool until_aow = adult.benefit == Benefit::kBijstand || adult.benefit == Benefit::kWw ||
-                             adult.benefit == Benefit::kWajong || adult.benefit == Benefit::kIoaw;
-      if ((needs_aow && !of_aow_[a]) || (until_aow && of_aow_[a]))
+      if ((needs_aow && !of_aow_[a]) || (ends_with_aow_age(adult.benefit) && of_aow_[a]))
         refuse(FaultCode::kCannotBe, "benefit", name, "benefit-age");
       if (adult.student && on_bijstand_) refuse(FaultCode::kNotCovered, "student", "bijstand");
     }
@@ -435,6 +422,24 @@ class Settler {
 };
 
 }  // namespace
+
+Result<Date> aow_day(const ParameterStore& law, Date birth, Date on) {
+  const auto age = law.table_at("aow_age", on);
+  if (!age) return fail(age.error());
+  const auto years = number_in(age->rows.front(), 0, age->origin, on);
+  const auto extra = number_in(age->rows.front(), 1, age->origin, on);
+  if (!years || !extra) return fail(years ? extra.error() : years.error());
+  return later_by(birth, static_cast<int>(years->units), static_cast<int>(extra->units));
+}
+
+Faults gravest_of(Faults faults) {
+  for (const FaultCode code : {FaultCode::kCannotBe, FaultCode::kNotCovered}) {
+    Faults found;
+    std::ranges::copy_if(faults, std::back_inserter(found), [&](const Fault& fault) { return fault.code == code; });
+    if (!found.empty()) return found;
+  }
+  return faults;
+}
 
 Result<Settled> settle(const RuleBook& rules, const ParameterStore& law, const Household& household) {
   return Settler(rules, law, household).run();

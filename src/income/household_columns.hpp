@@ -36,6 +36,12 @@ struct Settled {
   std::vector<std::pair<Part, std::string_view>> used{};  // parameters chosen by who the people are
 };
 
+// The day on which someone reaches AOW age by the law of a day: AOW art. 7a. kNoValue.
+Result<Date> aow_day(const ParameterStore& law, Date birth, Date on);
+
+// Of faults, those of the gravest kind: what cannot be, before what is not covered, before what is not known.
+Faults gravest_of(Faults faults);
+
 // Ages and shape are those of household.date, values those of rules.date (the same, unless the last known rules are
 // asked for). kNotCovered: outside the rules, by name (column = what). kNoValue: a value this household needs is not
 // known on the date. kCannotBe: cannot be (an adult younger than 18, a benefit that does not go with the age).

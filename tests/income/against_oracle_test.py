@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Shows: the program and the independent oracle give the same answer, to the cent and in every part, for random
 households of all dates and for those at the limits of the law.
-A long run: PASSEND_ORACLE_COUNT=100000 python3 tests/income/against_oracle_test.py"""
+A long run: PASSEND_ORACLE_COUNT=100000 PASSEND_ORACLE_YEARS=20000 python3 tests/income/against_oracle_test.py"""
 
 import json
 import os
@@ -13,6 +13,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LINES = os.environ.get("PASSEND_INCOME_LINES", str(ROOT / "build/dev/tests/income_lines"))
 COUNT = int(os.environ.get("PASSEND_ORACLE_COUNT", "3000"))
+YEARS = int(os.environ.get("PASSEND_ORACLE_YEARS", "500"))  # households of which the calendar year is compared
 SEED = os.environ.get("PASSEND_ORACLE_SEED", "1")
 ORACLE = ROOT / "tests/oracle/income"
 
@@ -24,8 +25,23 @@ def run(*command, text=None):
 
 def outcome(line):
     """The answer, or the kind of refusal: its words may differ."""
-    answer = json.loads(line)
-    return answer if "before" in answer else next(iter(answer))
+    return kind_of(json.loads(line))
+
+
+def kind_of(answer):
+    if "before" not in answer:
+        return next(iter(answer))
+    return {key: kind_of_year(value) if key.startswith("year_") else value for key, value in answer.items()}
+
+
+def kind_of_year(year):
+    return year if year is None or "net" in year else next(iter(year))
+
+
+def differences(households, expected, found):
+    return [f"{household}\n  oracle {one}\n  program {other}"
+            for household, one, other in zip(households.splitlines(), expected, found)
+            if outcome(one) != outcome(other)]
 
 
 class AgainstOracle(unittest.TestCase):
@@ -36,14 +52,20 @@ class AgainstOracle(unittest.TestCase):
         expected = run(sys.executable, ORACLE / "oracle.py", text=households).splitlines()
         found = run(LINES, ROOT / "data/law", text=households).splitlines()
         self.assertEqual((len(expected), len(found)), (count, count))
-        differ = [
-            f"{household}\n  oracle {one}\n  program {other}"
-            for household, one, other in zip(households.splitlines(), expected, found)
-            if outcome(one) != outcome(other)
-        ]
+        differ = differences(households, expected, found)
         self.assertEqual(len(differ), 0, "\n".join(differ[:5]))
         answered = sum("before" in json.loads(line) for line in expected)
         self.assertGreater(answered, count * 8 // 10)
+
+    def test_every_calendar_year_is_the_same(self):
+        households = run(sys.executable, ORACLE / "households.py", "--years", "--seed", SEED, "--count", YEARS)
+        expected = run(sys.executable, ORACLE / "oracle.py", "--years", text=households).splitlines()
+        found = run(LINES, ROOT / "data/law", "--years", text=households).splitlines()
+        self.assertEqual((len(expected), len(found)), (YEARS, YEARS))
+        differ = differences(households, expected, found)
+        self.assertEqual(len(differ), 0, "\n".join(differ[:5]))
+        years = [json.loads(line).get("year_after") for line in expected]
+        self.assertGreater(sum(year is not None and "net" in year for year in years), YEARS * 6 // 10)
 
     def test_a_changed_cent_is_seen(self):
         line = '{"before":{"net_month_eurocent":1}}'

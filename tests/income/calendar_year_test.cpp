@@ -151,6 +151,42 @@ TEST(CalendarYear, TheYearOfReachingAowAgeHasAFirstRateOfItsOwn) {
   // than the credits.
   EXPECT_EQ(net_of_2026("1959-05-01"), 3'240'000 - 92'500 + 12 * 9'800);
   EXPECT_EQ(net_of_2026("1959-03-31"), 3'240'000 + 12 * 9'800);
+  // On 31 December: eleven, 34.2583 %, down to 34.25 %: 11,097, so 4,308 is left; the credits are those of AOW age.
+  EXPECT_EQ(net_of_2026("1959-12-31"), 3'240'000 - 430'800 + 12 * 9'800);
+}
+
+TEST(CalendarYear, ABenefitThatEndsOrBeginsWithAowAgeIsNamed) {
+  const auto code_of = [](const char* birth, const char* benefit) {
+    const auto household = read_household(std::string("date = 2026-01-01\n[[adult]]\nid = 'a'\nbirth_date = ") + birth +
+                                              "\nbenefit = '" + benefit + "'\n",
+                                          "household.toml");
+    const auto found = calendar_year(shipped_law(), *household, std::nullopt, "");
+    return found ? FaultCode::kCount : found.error().front().code;
+  };
+  for (const char* benefit : {"bijstand", "ioaw", "wajong", "aow"})
+    for (const char* birth : {"1959-01-02", "1959-12-31"}) EXPECT_EQ(code_of(birth, benefit), FaultCode::kNotCovered);
+  EXPECT_EQ(code_of("1960-01-01", "bijstand"), FaultCode::kCount);
+  EXPECT_EQ(code_of("1959-01-01", "bijstand"), FaultCode::kCannotBe);
+}
+
+// The table of kinderopvangtoeslag of 2024 ends at 92,434: what December alone would earn is above it, the year is
+// not.
+TEST(CalendarYear, AShareThatOnlyOneMonthWouldNeedIsNotMissed) {
+  const Household household = read_household(
+                                  "date = 2024-12-01\n[[adult]]\nid = 'a'\nbirth_date = 1985-01-01\nhours_week = 20\n"
+                                  "hourly_eurocent = 2000\n[[child]]\nbirth_date = 2022-01-01\ncare = 'dagopvang'\n"
+                                  "care_hours_month = 80\ncare_rate_eurocent = 900\n",
+                                  "household.toml")
+                                  .value();
+  Offer offer{.adult = "a",
+              .centihours = 4000,
+              .hourly = 15000,
+              .from = make_date(2024, 12, 1),
+              .care_centihours = {},
+              .travel = {}};
+  const RuleBook rules = read_rule_book(shipped_law(), household.date);
+  EXPECT_FALSE(answer(rules, shipped_law(), household, offer));
+  EXPECT_TRUE(calendar_year(shipped_law(), household, offer, ""));
 }
 
 }  // namespace

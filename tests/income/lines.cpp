@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Households as JSON lines in, answers as JSON lines out, in the form of tests/oracle/income: so that both can be
-// compared line by line. Usage: income_lines LAW_FOLDER < households > answers
+// compared line by line. Usage: income_lines LAW_FOLDER [--years] < households > answers
 #include <fmt/format.h>
 
 #include <iostream>
@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "income/answer.hpp"
+#include "income/calendar_year.hpp"
 #include "income/employer_cost.hpp"
 
 namespace {
@@ -66,9 +67,17 @@ json fault_json(const Faults& faults) {
   return {{"fault", fmt::format("{} {} {}", name_of(first.code), first.column, first.value)}};
 }
 
+json year_json(const Result<CalendarYear>& found) {
+  if (!found) return fault_json(found.error());
+  json payments = json::array();
+  for (const Payment& one : found->payments)
+    payments.push_back({one.month, kPartNames[static_cast<std::size_t>(one.part)], one.eurocent});
+  return {{"year", found->year}, {"net", found->net}, {"payments", payments}};
+}
+
 class Evaluator {
  public:
-  explicit Evaluator(const ParameterStore& law) : law_(law) {}
+  Evaluator(const ParameterStore& law, bool years) : law_(law), years_(years) {}
 
   json run(const json& line) {
     std::optional<Offer> offer;
@@ -89,24 +98,39 @@ class Evaluator {
     if (!found) return fault_json(found.error());
     json employer;
     if (offer) employer = employer_json(employer_cost(law_, book->second, *found->after, *offer));
-    return {{"employer", employer},
-            {"before", state_json(found->before)},
-            {"after", found->after ? state_json(*found->after) : json(nullptr)},
-            {"participation_tax_per_mille", optional_json(found->participation_tax)},
-            {"marginal_hour_eurocent", optional_json(found->marginal_hour)},
-            {"marginal_100_eurocent", optional_json(found->marginal_100)}};
+    json out{{"employer", employer},
+             {"before", state_json(found->before)},
+             {"after", found->after ? state_json(*found->after) : json(nullptr)},
+             {"participation_tax_per_mille", optional_json(found->participation_tax)},
+             {"marginal_hour_eurocent", optional_json(found->marginal_hour)},
+             {"marginal_100_eurocent", optional_json(found->marginal_100)}};
+    if (years_) add_years(*household, offer, out);
+    return out;
   }
 
  private:
+  // What --years adds: the year of an offer whose start is known, without it and with it.
+  void add_years(Household household, const std::optional<Offer>& offer, json& out) const {
+    json before, after;
+    if (offer && offer->from) {
+      after = year_json(calendar_year(law_, household, offer, "offer"));
+      household.date = *offer->from;
+      before = year_json(calendar_year(law_, household, std::nullopt, "household"));
+    }
+    out["year_before"] = before;
+    out["year_after"] = after;
+  }
+
   const ParameterStore& law_;
+  bool years_;
   std::map<Date, RuleBook> books_;
 };
 
 }  // namespace
 
-int main(int, char** argv) {
+int main(int argc, char** argv) {
   const auto law = load_parameters(argv[1]);
   if (!law) return 1;
-  Evaluator evaluator(*law);
+  Evaluator evaluator(*law, argc > 2 && std::string_view(argv[2]) == "--years");
   for (std::string line; std::getline(std::cin, line);) std::cout << evaluator.run(json::parse(line)).dump() << '\n';
 }

@@ -57,9 +57,9 @@ def month_of(household):
 # AOW age in the year
 
 def reached_in(adult, year):
-    """The month in which the adult reaches AOW age, None in another year."""
+    """The month in which the adult reaches AOW age after 1 January, None in another year."""
     reached = oracle.aow_day(adult.birth, *published().on(date(year, 12, 1)).value("aow_age"))
-    return reached.month if reached.year == year else None
+    return reached.month if date(year, 1, 1) < reached <= date(year, 12, 31) else None
 
 
 def check_reached(household, year):
