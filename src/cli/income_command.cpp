@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/household_file.hpp"
 #include "cli/income_values.hpp"
+#include "cli/swept.hpp"
 #include "cli/workspace.hpp"
 #include "present/income_page.hpp"
 
@@ -19,7 +20,7 @@ using nlohmann::json;
 struct Question {
   income::Household household;
   std::optional<income::Offer> offer;
-  std::optional<income::SweepRange> range;
+  std::optional<Swept> swept;
 };
 
 Result<std::optional<income::Offer>> read_offer_file(const IncomeArguments& arguments) {
@@ -31,51 +32,15 @@ Result<std::optional<income::Offer>> read_offer_file(const IncomeArguments& argu
   return std::optional(*offer);
 }
 
-using Span = std::pair<std::int64_t, std::int64_t>;
-
-// "8..32", or one number for both ends, times 10^digits.
-std::optional<Span> span_of(std::string_view text, int digits, std::int64_t most) {
-  constexpr std::string_view kBetween = "..";
-  const auto dots = text.find(kBetween);
-  const auto first = parse_scaled(text.substr(0, dots), digits);
-  const auto last = dots == std::string_view::npos ? first : parse_scaled(text.substr(dots + kBetween.size()), digits);
-  if (!first || !last || *first < 0 || *last < *first || *last > most) return std::nullopt;
-  return Span{*first, *last};
-}
-
-bool is_range(std::string_view text) { return text.find("..") != std::string_view::npos; }
-
-// What is swept over, with 0 where the other value is that of the household.
-Result<std::optional<income::SweepRange>> range_of(const IncomeArguments& arguments) {
-  constexpr std::int64_t kHoursMost = 8'000, kHourlyMost = 50'000;
-  const auto hours = span_of(arguments.hours.empty() ? "0" : arguments.hours, 2, kHoursMost);
-  if (!hours) return passend::fail({.code = FaultCode::kNotANumber, .file = "--hours", .value = arguments.hours});
-  const auto hourly = span_of(arguments.hourly.empty() ? "0" : arguments.hourly, 0, kHourlyMost);
-  if (!hourly || (!arguments.hourly.empty() && hourly->first == 0))
-    return passend::fail({.code = FaultCode::kNotANumber, .file = "--hourly", .value = arguments.hourly});
-  if (is_range(arguments.hourly)) {
-    if (is_range(arguments.hours))
-      return passend::fail({.code = FaultCode::kWrongUse,
-                            .file = "--hours",
-                            .value = "--hours " + arguments.hours + " --hourly " + arguments.hourly,
-                            .args = {{"reason", "two-ranges"}}});
-    return std::optional(income::SweepRange{income::SweepAxis::kHourly, hourly->first, hourly->second, hours->first});
-  }
-  if (arguments.hours.empty()) return std::optional<income::SweepRange>{};
-  if (!is_range(arguments.hours))
-    return passend::fail({.code = FaultCode::kNotANumber, .file = "--hours", .value = arguments.hours});
-  return std::optional(income::SweepRange{income::SweepAxis::kHours, hours->first, hours->second, hourly->first});
-}
-
 Result<Question> read_question(const IncomeArguments& arguments, const std::filesystem::path& data) {
   auto household = open_household(arguments.household, data);
   if (!household) return passend::fail(household.error());
   if (arguments.date) household->date = *arguments.date;
   auto offer = read_offer_file(arguments);
   if (!offer) return passend::fail(offer.error());
-  const auto range = range_of(arguments);
-  if (!range) return passend::fail(range.error());
-  return Question{*std::move(household), *std::move(offer), *range};
+  const auto swept = swept_of(arguments);
+  if (!swept) return passend::fail(swept.error());
+  return Question{*std::move(household), *std::move(offer), *swept};
 }
 
 json parts_json(const present::IncomeData& data, std::int64_t (*value)(const present::IncomePart&)) {
@@ -106,7 +71,10 @@ json employer_json(const std::optional<present::EmployerCost>& employer) {
   json out;
   for (const present::EmployerLine& line : employer->lines) out[line.key] = number_or_null(line.eurocent);
   out["total"] = number_or_null(employer->total);
-  out["unknown"] = employer->unknown;
+  out["unknown"] = json::array();
+  for (const present::UnknownValue& unknown : employer->unknown) out["unknown"].push_back(unknown.id);
+  out["flat_months"] = employer->flat_months ? json(*employer->flat_months) : json(nullptr);
+  out["weakest_confidence"] = employer->weakest;
   out["parameters"] = parameters_json(employer->parameters);
   return out;
 }
@@ -180,26 +148,26 @@ json json_of(const present::IncomeData& data) {
   return out;
 }
 
-struct Swept {
+struct Sweep {
   std::optional<income::Sweep> sweep;
   std::optional<std::int64_t> own_place;
 };
 
 // Over the hours or the wage of the adult of the offer, or of the first.
-Result<Swept> sweep_of(const Question& question, const income::RuledAnswer& found, const ParameterStore& law) {
-  if (!question.range) return Swept{};
+Result<Sweep> sweep_of(const Question& question, const income::RuledAnswer& found, const ParameterStore& law) {
+  if (!question.swept) return Sweep{};
+  const auto& [axis, span, fixed] = *question.swept;
   const income::State& state = found.answer.after ? *found.answer.after : found.answer.before;
   const std::size_t index = question.offer ? adult_named(state.household, question.offer->adult).value_or(0) : 0;
   const income::Adult& adult = state.household.adults[index];
-  const bool over_hours = question.range->axis == income::SweepAxis::kHours;
+  const bool over_hours = axis == income::SweepAxis::kHours;
   const std::int64_t own_fixed = over_hours ? adult.hourly : adult.centihours;
-  income::SweepRange range = *question.range;
-  if (range.fixed == 0) range.fixed = own_fixed;
-  if (range.fixed == 0)  // paid by the month, or not at work: what is swept over needs the other of the two
+  if (!fixed && own_fixed == 0)  // paid by the month, or not at work: what is swept over needs the other of the two
     return passend::fail({.code = FaultCode::kTomlKeyMissing,
                           .file = over_hours ? "--hours" : "--hourly",
                           .column = over_hours ? "--hourly" : "--hours"});
-  Swept out{.sweep = income::sweep(found.rules, law, state.household, index, range), .own_place = {}};
+  const income::SweepRange range{axis, span.first, span.second, fixed.value_or(own_fixed)};
+  Sweep out{.sweep = income::sweep(found.rules, law, state.household, index, range), .own_place = {}};
   if (range.fixed == own_fixed && !adult.gross_month) out.own_place = over_hours ? adult.centihours : adult.hourly;
   return out;
 }

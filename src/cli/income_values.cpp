@@ -72,7 +72,7 @@ class Collector {
     add_employer(now);
     if (!now.household.local) out_.not_covered.emplace_back("local-rules");
     const auto trace = income::trace_of(now, in_.found.rules, in_.law);
-    out_.weakest = std::string(name_of(std::max(income::weakest_of(trace), employer_weakest_)));
+    out_.weakest = std::string(name_of(income::weakest_of(trace)));
     if (in_.trace)
       for (const income::TraceNode& node : trace) out_.trace.push_back(node_of(node));
     return std::move(out_);
@@ -133,20 +133,33 @@ class Collector {
                              .eurocent = found.eurocent});
   }
 
+  // The kind of a line, where the offer decides which rate counts.
+  std::string label_of(income::EmployerLine line) const {
+    const std::string key(income::kEmployerLineNames[static_cast<std::size_t>(line)]);
+    if (line == income::EmployerLine::kAwf)
+      return key + "_" + std::string(income::kContractNames[static_cast<std::size_t>(in_.offer->contract)]);
+    if (line == income::EmployerLine::kAof) return key + (in_.offer->small_employer ? "_small" : "_large");
+    return key;
+  }
+
   void add_employer(const State& now) {
     if (!answer_.after || !in_.offer) return;
     const income::EmployerCost cost = income::employer_cost(in_.law, in_.found.rules, now, *in_.offer);
-    present::EmployerCost shown{.lines = {}, .total = cost.total, .unknown = {}, .parameters = {}};
+    present::EmployerCost shown{.total = cost.total, .flat_months = cost.flat_months};
     for (std::size_t k = 0; k < income::kEmployerLines; ++k) {
+      const auto line = static_cast<income::EmployerLine>(k);
       auto amount = cost.line[k];
-      if (amount && income::is_paid_to_employer(static_cast<income::EmployerLine>(k))) amount = -*amount;
-      shown.lines.push_back({std::string(income::kEmployerLineNames[k]), amount});
+      if (amount && income::is_paid_to_employer(line)) amount = -*amount;
+      shown.lines.push_back({std::string(income::kEmployerLineNames[k]), label_of(line), amount});
     }
-    for (const std::string_view id : cost.unknown) shown.unknown.push_back(in_.law.find(id)->title);
-    for (const Origin& origin : cost.origins) employer_weakest_ = std::max(employer_weakest_, origin.confidence);
-    for (const Origin& origin : cost.origins)
+    for (const std::string_view id : cost.unknown) shown.unknown.push_back({std::string(id), in_.law.find(id)->title});
+    auto weakest = Confidence::kConfirmed;
+    for (const Origin& origin : cost.origins) {
+      weakest = std::max(weakest, origin.confidence);
       shown.parameters.push_back(
           parameter_of(text_of(**in_.law.value_at(origin.id, origin.from), origin.unit), origin));
+    }
+    shown.weakest = std::string(name_of(weakest));
     out_.employer = std::move(shown);
   }
 
@@ -177,7 +190,6 @@ class Collector {
   const IncomeValuesInput& in_;
   const income::Answer& answer_;
   present::IncomeData out_;
-  Confidence employer_weakest_ = Confidence::kConfirmed;
 };
 
 }  // namespace

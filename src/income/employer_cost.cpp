@@ -9,6 +9,9 @@
 namespace passend::income {
 namespace {
 
+constexpr std::string_view kFlatShare = "wage_cost_subsidy_flat_first_six_months";
+constexpr std::string_view kCompensationRate = "wage_cost_subsidy_employer_charge_rate";
+
 int year_of(Date on) { return static_cast<int>(calendar_of(on).year()); }
 
 class EmployerCostOf {
@@ -25,6 +28,7 @@ class EmployerCostOf {
         taxable_(after.income.adult[adult].taxable) {}
 
   EmployerCost run() {
+    for (const std::string_view id : {"weeks_per_year", "holiday_allowance_rate"}) knows(id, rules_.date);
     set(EmployerLine::kWage, gross_);
     set(EmployerLine::kHolidayAllowance, holiday_);
     add_charges();
@@ -60,18 +64,19 @@ class EmployerCostOf {
         Charge{EmployerLine::kAwf, offer_.contract == Contract::kVast ? "awf_low_rate" : "awf_high_rate"},
         Charge{EmployerLine::kAof, offer_.small_employer ? "aof_low_rate" : "aof_high_rate"},
         Charge{EmployerLine::kWko, "childcare_levy_rate"}, Charge{EmployerLine::kWhk, "whk_average_rate"}};
-    if (!knows("maximum_premium_wage", rules_.date)) return;
+    const bool has_most = knows("maximum_premium_wage", rules_.date);
     LawValues law(law_, rules_.date);
-    const double base = lesser(kMonths * (taxable_ + holiday_), law.cents("maximum_premium_wage"));
+    const double base = has_most ? lesser(kMonths * (taxable_ + holiday_), law.cents("maximum_premium_wage")) : 0;
     for (const Charge& charge : charges)
-      if (knows(charge.rate, rules_.date)) set(charge.line, half_up(base * law.rate(charge.rate), kMonths * kRate));
+      if (knows(charge.rate, rules_.date) && has_most)
+        set(charge.line, half_up(base * law.rate(charge.rate), kMonths * kRate));
   }
 
   // The minimum wage of 1 January counts the whole year (art. 10d lid 7), at the age on the day itself.
   std::optional<double> minimum_month() {
     const Date january = make_date(year_of(rules_.date), 1, 1);
-    if (!knows("minimum_wage_hourly_adult", january) || !knows("minimum_wage_youth_percentage", january))
-      return std::nullopt;
+    const bool has_amount = knows("minimum_wage_hourly_adult", january);
+    if (!knows("minimum_wage_youth_percentage", january) || !has_amount) return std::nullopt;
     const Date born_so_old = make_date(year_of(january) - age_on(adult_.birth, on_), 1, 1);
     const auto found = minimum_wage_on(law_, {.birth_date = born_so_old, .bbl = false}, january);
     if (!found || !std::holds_alternative<MinimumWage>(*found)) return std::nullopt;
@@ -80,24 +85,35 @@ class EmployerCostOf {
     return month + holiday_allowance(rules_.wage.rules, month);
   }
 
+  // Of Wajong, loondispensatie lowers the pay itself.
+  bool has_subsidy() const { return adult_.disability == Disability::kLks && adult_.benefit != Benefit::kWajong; }
+
+  // From the minimum wage of a month; nothing where the rate is not known.
+  std::optional<double> subsidy_of(double minimum) {
+    LawValues law(law_, rules_.date);
+    if (offer_.lks == Lks::kForfait) {
+      if (!knows(kFlatShare, rules_.date)) return std::nullopt;
+      out_.flat_months = static_cast<int>(law.cell(kFlatShare, 0, 1, 0));
+      return flat_subsidy(minimum, law.cell(kFlatShare, 0, 0, kRateDigits));
+    }
+    if (!knows("wage_cost_subsidy_cap", rules_.date)) return std::nullopt;
+    const double wage_value = half_up(minimum * static_cast<double>(offer_.wage_value), kPerMille);
+    return measured_subsidy(minimum, wage_value, law.rate("wage_cost_subsidy_cap")).subsidy;
+  }
+
   void add_subsidy() {
-    if (adult_.disability != Disability::kLks) {
+    if (!has_subsidy()) {
       set(EmployerLine::kLks, 0);
       set(EmployerLine::kCompensation, 0);
       return;
     }
-    const bool is_known = knows("wage_cost_subsidy_cap", rules_.date) &&
-                          knows("wage_cost_subsidy_flat_first_six_months", rules_.date) &&
-                          knows("wage_cost_subsidy_employer_charge_rate", rules_.date);
     const auto minimum = minimum_month();
-    if (!is_known || !minimum) return;
+    const auto subsidy = subsidy_of(minimum.value_or(0));
+    const bool has_compensation = knows(kCompensationRate, rules_.date);
+    if (!minimum || !subsidy) return;
+    set(EmployerLine::kLks, *subsidy);
     LawValues law(law_, rules_.date);
-    const LoonkostensubsidieRules lks = LoonkostensubsidieRules::read(law);
-    const double wage_value = half_up(*minimum * static_cast<double>(offer_.wage_value), kPerMille);
-    const double subsidy = offer_.lks == Lks::kForfait ? flat_subsidy(*minimum, lks.flat)
-                                                       : measured_subsidy(*minimum, wage_value, lks.cap).subsidy;
-    set(EmployerLine::kLks, subsidy);
-    set(EmployerLine::kCompensation, charges_compensation(subsidy, lks.compensation));
+    if (has_compensation) set(EmployerLine::kCompensation, charges_compensation(*subsidy, law.rate(kCompensationRate)));
   }
 
   void add_up() {

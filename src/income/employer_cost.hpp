@@ -35,6 +35,7 @@ struct EmployerCost {
   // Eurocent a month, none below 0; nothing where a value of law is not known on the date.
   std::array<std::optional<std::int64_t>, kEmployerLines> line{};
   std::optional<std::int64_t> total{};    // costs less what is paid to the employer; nothing if a line is not known
+  std::optional<int> flat_months{};       // a flat subsidy was counted, which ends after so many
   std::vector<std::string_view> unknown;  // ids of the parameters without a value
   std::vector<Origin> origins;            // of the values used
 

@@ -3,21 +3,8 @@
 #pragma once
 
 #include "income/lane.hpp"
-#include "income/law_values.hpp"
 
 namespace passend::income {
-
-struct LoonkostensubsidieRules {
-  double cap = 0;           // lid 4: rate of the minimum wage with holiday allowance
-  double flat = 0;          // lid 5: the same, in the first months and without a measured wage value
-  double compensation = 0;  // of the employer's charges, rate of the subsidy
-
-  static LoonkostensubsidieRules read(LawValues& law) {
-    return {.cap = law.rate("wage_cost_subsidy_cap"),
-            .flat = law.cell("wage_cost_subsidy_flat_first_six_months", 0, 0, kRateDigits),
-            .compensation = law.rate("wage_cost_subsidy_employer_charge_rate")};
-  }
-};
 
 // Lid 4: what the minimum wage is above the wage value, at most the cap. Cents; both with holiday allowance.
 struct MeasuredSubsidy {

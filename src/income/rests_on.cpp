@@ -66,9 +66,19 @@ constexpr std::array<std::string_view, 7> kUnread{
     "child_budget_asset_limit"};
 
 // Of what the work costs the employer.
-constexpr std::array<std::string_view, 9> kEmployer{
-    "zvw_employer_rate", "maximum_premium_wage", "awf_low_rate",     "awf_high_rate",     "aof_low_rate",
-    "aof_high_rate",     "childcare_levy_rate",  "whk_average_rate", "wage_cost_subsidy_"};
+constexpr std::array<std::string_view, 13> kEmployer{"minimum_wage_hourly_adult",
+                                                     "minimum_wage_youth_percentage",
+                                                     "weeks_per_year",
+                                                     "holiday_allowance_rate",
+                                                     "zvw_employer_rate",
+                                                     "maximum_premium_wage",
+                                                     "awf_low_rate",
+                                                     "awf_high_rate",
+                                                     "aof_low_rate",
+                                                     "aof_high_rate",
+                                                     "childcare_levy_rate",
+                                                     "whk_average_rate",
+                                                     "wage_cost_subsidy_"};
 
 }  // namespace
 

@@ -12,7 +12,7 @@ namespace passend::income {
 // In the order of the parts; empty for what no part reads.
 std::vector<Part> parts_resting_on(std::string_view parameter);
 
-// Whether employer_cost() reads it, besides the minimum wage.
+// Whether employer_cost() reads it.
 bool employer_cost_rests_on(std::string_view parameter);
 
 }  // namespace passend::income

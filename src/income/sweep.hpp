@@ -36,9 +36,9 @@ struct SweepRange {
   std::int64_t fixed = 0;            // on the other
 };
 
-// Looks at every hundredth of an hour, or every eurocent. A cliff is a step that costs at least kCliffEurocent net; a
-// kink a change of at least a tenth of the pay in what an hour, or a euro an hour, more keeps. Points without a value
-// of law are left out.
+// A cliff is a hundredth of an hour, or a eurocent an hour, that costs at least kCliffEurocent net. Kinks are looked
+// for at whole hours or euros from the first: a change of at least a tenth of the pay in what one more keeps. Points
+// without a value of law are left out.
 inline constexpr std::int64_t kCliffEurocent = 500;
 Sweep sweep(const RuleBook& rules, const ParameterStore& law, const Household& household, std::size_t adult,
             const SweepRange& range);

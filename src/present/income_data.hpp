@@ -70,16 +70,23 @@ struct TraceNode {
   std::vector<TraceParameter> parameters{};
 };
 
-// A line of what the work costs the employer: income.employer.line.KEY. Nothing where a value of law is not known.
+// A line of what the work costs the employer: income.employer.line.LABEL, a label being the key or a kind of it.
+// Nothing where a value of law is not known.
 struct EmployerLine {
-  std::string key{};
+  std::string key{}, label{};
   std::optional<std::int64_t> eurocent{};  // below 0 what the employer gets
+};
+
+struct UnknownValue {
+  std::string id{}, title{};
 };
 
 struct EmployerCost {
   std::vector<EmployerLine> lines{};
   std::optional<std::int64_t> total{};
-  std::vector<std::string> unknown{};        // titles of the values that are not known
+  std::vector<UnknownValue> unknown{};
+  std::optional<int> flat_months{};          // a flat subsidy, which ends after so many
+  std::string weakest{};                     // confidence of the weakest value used
   std::vector<TraceParameter> parameters{};  // values used
 };
 
@@ -102,7 +109,7 @@ struct IncomeData {
   std::optional<int> payments_year{};      // the year of the payments, where it is not that of date
   std::vector<std::string> not_covered{};  // income.note.KEY
   std::optional<EmployerCost> employer{};  // with an offer
-  std::string weakest{};                   // confidence of the weakest value used
+  std::string weakest{};                   // confidence of the weakest value used, the employer's cost apart
   std::vector<TraceNode> trace{};          // of the state after (or before); empty when not asked
 };
 

@@ -18,15 +18,19 @@ Table employer_table(const Context& context) {
               {{context.text("income.employer.line_heading")}, {context.text("income.parts.amount"), true}}};
   for (const auto& line : context.data.employer->lines)
     if (!line.eurocent || *line.eurocent != 0)
-      table.rows.push_back({{context.text("income.employer.line." + line.key)}, amount_cell(context, line.eurocent)});
+      table.rows.push_back({{context.text("income.employer.line." + line.label)}, amount_cell(context, line.eurocent)});
   table.rows.push_back({{context.text("income.parts.total")}, amount_cell(context, context.data.employer->total)});
   return table;
 }
 
 std::vector<std::string> employer_notes(const Context& context) {
   std::vector<std::string> notes{context.text("income.employer.whk"), context.text("income.employer.not_in_it")};
-  for (const auto& title : context.data.employer->unknown)
-    notes.push_back(context.text("income.employer.unknown", {{"title", title}}));
+  const auto& employer = *context.data.employer;
+  if (employer.flat_months)
+    notes.push_back(context.text("income.employer.flat", {{"months", std::to_string(*employer.flat_months)}}));
+  for (const auto& unknown : employer.unknown)
+    notes.push_back(context.text("income.employer.unknown", {{"title", unknown.title}}));
+  notes.push_back(context.text("income.weakest." + employer.weakest));
   return notes;
 }
 

@@ -31,16 +31,21 @@ class Income(unittest.TestCase):
 
     def test_the_lines_of_the_employer_add_up(self):
         employer = answer()["employer"]
-        lines = {key: value for key, value in employer.items() if key not in ("total", "unknown", "parameters")}
+        lines = {key: value for key, value in employer.items()
+                 if key not in ("total", "unknown", "parameters", "flat_months", "weakest_confidence")}
         self.assertEqual(sum(lines.values()), employer["total"])
         self.assertTrue(all(p["article"] and p["source"] for p in employer["parameters"]))
 
     def test_a_wrong_call_is_told_once(self):
         wrong = {("--hours", "8..32", "--hourly", "1500..2500"): 2, ("--hourly", "0"): 3, ("--hourly", "9..1"): 3,
-                 ("--hours", "12"): 3, ("--hours", "8..x"): 3}
+                 ("--hours", "12"): 3, ("--hours", "8..x"): 3, ("--hourly", "1600"): 3, ("--hourly", "1600..x"): 3}
         for words, code in wrong.items():
             run = program.run(*ASKED, *words)
             self.assertEqual((run.returncode, run.stdout, len(run.stderr.splitlines())), (code, "", 1), words)
+
+    def test_no_hours_are_hours_too(self):
+        found = answer("--hours", "0", "--hourly", "1600..1700")
+        self.assertEqual(len({point["net_month_eurocent"] for point in found["sweep"]}), 1)
 
     def test_a_wage_without_hours_asks_for_them(self):
         run = program.run("income", EXAMPLES / "household.toml", "--hourly", "1500..1600")

@@ -73,6 +73,21 @@ TEST(EmployerCost, TheFlatSubsidyNeedsNoWageValue) {
   EXPECT_EQ(cost_of(kFullTime + "lks = 'forfait'\n", kLksAdult).of(EmployerLine::kLks), 123918);
 }
 
+// Nor does a flat subsidy need the cap, or a measured one the flat share.
+TEST(EmployerCost, AFlatSubsidySaysWhenItEnds) {
+  EXPECT_EQ(cost_of(kFullTime + "lks = 'forfait'\n", kLksAdult).flat_months, 6);
+  EXPECT_FALSE(cost_of(kFullTime + "wage_value_per_mille = 400\n", kLksAdult).flat_months);
+  for (const Origin& origin : cost_of(kFullTime + "lks = 'forfait'\n", kLksAdult).origins)
+    EXPECT_NE(origin.id, "wage_cost_subsidy_cap");
+}
+
+// With Wajong, loondispensatie lowers the pay itself: the same shortfall is not made good twice.
+TEST(EmployerCost, WajongBringsNoLoonkostensubsidie) {
+  const EmployerCost cost =
+      cost_of(kFullTime + "wage_value_per_mille = 400\n", "disability = 'lks'\nbenefit = 'wajong'\n");
+  EXPECT_EQ(cost.of(EmployerLine::kLks), 0);
+}
+
 TEST(EmployerCost, OnlyTheTargetGroupBringsLoonkostensubsidie) {
   EXPECT_EQ(cost_of(kFullTime + "wage_value_per_mille = 400\n").of(EmployerLine::kLks), 0);
 }

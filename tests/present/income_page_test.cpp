@@ -152,14 +152,20 @@ TEST(IncomePage, ASweepOverAWageSpeaksOfPay) {
 
 TEST(IncomePage, TheEmployersCostStandsApartAndNamesWhatIsNotKnown) {
   auto data = sample_offer();
-  data.employer = EmployerCost{.lines = {{"wage", 249600}, {"whk", {}}, {"pension", 0}, {"lks", -148701}},
-                               .total = {},
-                               .unknown = {"gemiddelde premie"},
-                               .parameters = {}};
+  data.employer = EmployerCost{.lines = {{"wage", "wage", 249600},
+                                         {"awf", "awf_vast", 7386},
+                                         {"whk", "whk", {}},
+                                         {"pension", "pension", 0},
+                                         {"lks", "lks", -148701}},
+                               .unknown = {{"whk_average_rate", "gemiddelde premie"}},
+                               .flat_months = 6,
+                               .weakest = "memory"};
   const auto html = page(data);
   EXPECT_NE(html.find("id=\"employer\""), std::string::npos);
   EXPECT_NE(html.find("niet bekend"), std::string::npos);
   EXPECT_NE(html.find("Op deze datum is niet bekend: gemiddelde premie."), std::string::npos);
+  EXPECT_NE(html.find("laag: vast contract"), std::string::npos);
+  EXPECT_NE(html.find("Die stopt na 6 maanden"), std::string::npos);
   EXPECT_EQ(html.find("Pensioen, deel van de werkgever"), std::string::npos);
   EXPECT_EQ(html.find("[income."), std::string::npos);
   EXPECT_EQ(page(sample_now()).find("id=\"employer\""), std::string::npos);

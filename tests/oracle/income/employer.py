@@ -26,7 +26,7 @@ def minimum_wage(birth, on):
 
 
 def subsidy(day, adult, offer):
-    if adult.disability != "lks":
+    if adult.disability != "lks" or adult.benefit == "wajong":
         return 0
     full = with_holiday_allowance(day, month_of(day, adult.hours, minimum_wage(adult.birth, day.date)))
     if offer.lks == "forfait":
