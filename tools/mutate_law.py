@@ -30,7 +30,7 @@ EQUIVALENT = ROOT / "tools/mutate_law_equivalent.csv"
 LEAST_PER_CENT = 95
 # No statutes: arithmetic of lanes, reading of households, batches, sweeps, words of answers, worked examples. The calendar
 # year and local schemes with remission and studietoeslag have tests of their own; the oracle does not know them.
-NO_STATUTE = ("lane", "batch", "household.", "answer", "trace", "sweep", "law_cases", "known_rules", "part.",
+NO_STATUTE = ("lane", "batch", "household.", "answer", "trace", "sweep", "law_case", "known_rules", "part.",
               "calendar_year", "local_", "kwijtschelding", "studietoeslag", "rests_on")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 SWITCH = Path(__file__).parent / "mutant_switch.hpp.in"
 # What the statutes are compiled into; the rest comes from the libraries.
 OF_LINES = ("answer", "employer_cost", "household_columns", "participatiewet", "rule_book", "law_values")
-OF_CASES = (*OF_LINES, "law_cases")
+OF_CASES = (*OF_LINES, "law_cases", "law_cases_of_allowances", "law_cases_of_assistance", "law_cases_of_pay")
 
 OPERATOR_NAMES = {"<": "Less", "<=": "LessEqual", ">": "Greater", ">=": "GreaterEqual", "==": "Equal",
                   "!=": "NotEqual", "+": "Plus", "-": "Minus", "+=": "PlusInto"}
