@@ -11,6 +11,8 @@ import oracle
 import tax
 from household_input import Fault, Refused, with_offer
 from law import NoValue, published
+from pay import other_taxable, own_benefits, wage, zvw_low
+from people import aow_day, in_assistance, who_is_who
 from rounding import floor, half
 
 YEAR_AFTER = 13  # the month of what is settled
@@ -46,9 +48,9 @@ def on(household, first):
 
 
 def month_of(household):
-    people = oracle.who_is_who(household)
-    wages = [oracle.wage(people.day, adult) for adult in household.adults]
-    benefits = oracle.own_benefits(household, people, wages)
+    people = who_is_who(household)
+    wages = [wage(people.day, adult) for adult in household.adults]
+    benefits = own_benefits(household, people, wages)
     room, bijstand = oracle.assistance_year(household, people, wages, benefits)
     return Month(household, people, wages, benefits, [half(Fraction(gross, 12)) for gross in bijstand],
                  half(Fraction(room, 12)))
@@ -58,7 +60,7 @@ def month_of(household):
 
 def reached_in(adult, year):
     """The month in which the adult reaches AOW age after 1 January, None in another year."""
-    reached = oracle.aow_day(adult.birth, *published().on(date(year, 12, 1)).value("aow_age"))
+    reached = aow_day(adult.birth, *published().on(date(year, 12, 1)).value("aow_age"))
     return reached.month if date(year, 1, 1) < reached <= date(year, 12, 31) else None
 
 
@@ -106,7 +108,7 @@ def labour_year(months, n):
 def year_income(months, n):
     """y of section 12, euro."""
     cents = sum(month.wages[n].earned_before_tax + month.benefits[n] + month.bijstand[n] for month in months)
-    return floor(Fraction(cents, 100)) + oracle.other_taxable(months[DECEMBER].household.adults[n])
+    return floor(Fraction(cents, 100)) + other_taxable(months[DECEMBER].household.adults[n])
 
 
 def taxpayer(months, n, reached):
@@ -131,7 +133,7 @@ def settled_year(day, months, n, labour, combination):
     for credit in credits:
         used.append(min(credit, left))
         left -= used[-1]
-    return oracle.Year(y, oracle.other_taxable(adult), due, credits, tuple(used))
+    return oracle.Year(y, other_taxable(adult), due, credits, tuple(used))
 
 
 def settled_years(months):
@@ -149,7 +151,7 @@ def settled_years(months):
 def credit_places(month, n):
     """(credit at the job, credit at the benefits): section 6."""
     adult, works = month.household.adults[n], month.wages[n].gross > 0
-    has_benefit = adult.benefit != "geen" or oracle.in_assistance(month.household)
+    has_benefit = adult.benefit != "geen" or in_assistance(month.household)
     at_job = works and (not has_benefit or adult.credit_at == "job")
     return at_job, not at_job
 
@@ -214,7 +216,7 @@ def settled_each_month(paid, months, taken):
     for k, (month, one) in enumerate(zip(months, taken)):
         number, adults = k + 1, range(len(month.wages))
         in_may = MAY if number <= MAY else YEAR_AFTER
-        contribution = sum(oracle.zvw_low(month.day, month.household.adults[n], month.benefits[n]) for n in adults)
+        contribution = sum(zvw_low(month.day, month.household.adults[n], month.benefits[n]) for n in adults)
         paid[in_may, "holiday_allowance"] += sum(month.wages[n].holiday - one[n].holiday for n in adults)
         paid[number, "own_benefit"] += sum(month.benefits[n] - one[n].benefit for n in adults) - contribution
         reserved = half(month.day.value("assistance_holiday_allowance_share") * month.top_up) if month.top_up else 0
@@ -222,7 +224,7 @@ def settled_each_month(paid, months, taken):
         paid[number, "bijstand"] += month.top_up - reserved
         paid[number, "childcare_cost"] -= childcare_cost(month)
         paid[number, "travel_cost"] -= month.household.travel
-        paid[number, "other_income"] += sum(twelfth(100 * oracle.other_taxable(adult), number)
+        paid[number, "other_income"] += sum(twelfth(100 * other_taxable(adult), number)
                                             for adult in month.household.adults)
 
 

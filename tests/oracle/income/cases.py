@@ -12,10 +12,10 @@ from types import SimpleNamespace
 
 import allowances
 import assistance
-import oracle
 import tax
 from household_input import Child
 from law import Day, NoValue, exact, published, to_cents
+from pay import unemployment
 from rounding import ceil, floor, half, pos
 
 FOLDER = Path(__file__).resolve().parents[2] / "cases/income"
@@ -141,7 +141,7 @@ def study_supplement(day, adult, age):
 def unemployment_benefit(day, monthly_wage, income, month):
     rate = day.cell("unemployment_benefit_rates", 0 if month <= 2 else 1)
     adult = SimpleNamespace(ww_month=month, benefit_gross=to_cents(rate * monthly_wage))
-    benefit = euro(oracle.unemployment(day, adult, SimpleNamespace(gross=to_cents(income), holiday=0)))
+    benefit = euro(unemployment(day, adult, SimpleNamespace(gross=to_cents(income), holiday=0)))
     return {"benefit": benefit, "total": benefit + income}
 
 

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from household_input import Fault, Refused, birthday_in, read_household
 from law import INFINITY, NoValue, published
-from oracle import aow_day, assessment_income
+from oracle import assessment_income
+from people import aow_day
 
 FIRST, LAST = date(2024, 1, 1), date(2026, 12, 31)
 AOW_SINGLE = (date(2024, 7, 1), date(2026, 6, 30))  # where the amounts of AOW are known

@@ -17,10 +17,11 @@ import tax
 from allowances import (age_month, huurtoeslag, kinderbijslag, kinderopvangtoeslag, kindgebonden_budget,
                         zorgtoeslag)
 from employer import employer_cost
-from household_input import (REFUSED_BENEFITS, CoResident, Fault, Refused, age_on, read_household, read_offer,
-                             with_offer)
-from law import NoValue, published
-from rounding import ceil, floor, half, pos
+from household_input import Fault, Refused, age_on, read_household, read_offer, with_offer
+from law import NoValue
+from pay import credit_at_job, monthly, other_taxable, own_benefits, wage, zvw_low
+from people import above_asset_limit, in_assistance, who_is_who
+from rounding import floor, half, pos
 
 PARTS = (
     "wage", "holiday_allowance", "own_benefit", "bijstand", "other_income", "income_tax", "algemene_heffingskorting",
@@ -29,218 +30,6 @@ PARTS = (
     "kinderopvangtoeslag", "local_schemes", "childcare_cost", "travel_cost", "rounding",
 )
 CREDITS = PARTS[6:12]
-
-
-# Section 2: who is who
-
-@dataclass(frozen=True)
-class People:
-    """What the day and the births make of a household; work changes none of it."""
-    day: object
-    ages: tuple
-    aow_ages: tuple
-    taxpayers: tuple
-    couple: bool
-    minors: tuple  # places in Household.children
-    others: tuple  # co-residents, children grown up included
-
-    @property
-    def single_parent(self):
-        return not self.couple and bool(self.minors)
-
-    @property
-    def in_dwelling(self):
-        return len(self.ages) + len(self.minors) + sum(not other.tenant for other in self.others)
-
-
-def aow_day(birth, years, months):
-    """AOW art. 7a: the day of the month clipped to the month's length."""
-    count = birth.year * 12 + birth.month - 1 + int(years) * 12 + int(months)
-    year, month = divmod(count, 12)
-    for last in range(birth.day, 0, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-
-
-def people_of(household):
-    day = published().on(household.date)
-    adults = household.adults
-    aow_ages = tuple(aow_day(one.birth, *day.value("aow_age")) <= day.date for one in adults)
-    adult_age = day.value("adult_age")
-    minors = tuple(n for n, child in enumerate(household.children) if age_on(child.birth, day.date) < adult_age)
-    grown = tuple(CoResident(child.birth, "kind", False, False)
-                  for n, child in enumerate(household.children) if n not in minors)
-    taxpayers = tuple(
-        tax.Taxpayer(aow, one.birth.year < day.value("box1_birth_year_old"), one.benefit == "wajong", len(adults) == 1)
-        for one, aow in zip(adults, aow_ages))
-    return People(day, tuple(age_on(one.birth, day.date) for one in adults), aow_ages, taxpayers, len(adults) == 2,
-                  minors, household.co_residents + grown)
-
-
-def who_is_who(household):
-    """Faults come before refusals, and these before values that are not known."""
-    try:
-        people = people_of(household)
-        check_ages(household, people)
-    except NoValue:
-        check_refusals(household)
-        raise
-    check_refusals(household)
-    check_covered(household, people)
-    return people
-
-
-def check_ages(household, people):
-    if any(age < people.day.value("adult_age") for age in people.ages):
-        raise Fault("adult: younger than an adult")
-    for adult, aow in zip(household.adults, people.aow_ages):
-        if adult.benefit == "aow" and not aow:
-            raise Fault("adult: aow below AOW age")
-        if adult.benefit in ("bijstand", "ww", "wajong", "ioaw") and aow:
-            raise Fault(f"adult: {adult.benefit} at AOW age")
-
-
-def check_refusals(household):
-    for adult in household.adults:
-        if adult.benefit in REFUSED_BENEFITS:
-            raise Refused(f"benefit {adult.benefit}")
-    if has_bijstand(household) and any(adult.student for adult in household.adults):
-        raise Refused("student in bijstand")
-
-
-def check_covered(household, people):
-    if not (people.couple and in_assistance(household)) or above_asset_limit(household, people):
-        return
-    if not assistance.is_covered(people.day, people.ages, people.aow_ages):
-        raise Refused("not covered: one partner of 18 to 20, the other of AOW age")
-
-
-def has_bijstand(household):
-    return any(adult.benefit == "bijstand" for adult in household.adults)
-
-
-def in_assistance(household):
-    """Bijstand, or the same norms beside AOW (AIO)."""
-    return has_bijstand(household) or any(adult.benefit == "aow" for adult in household.adults)
-
-
-# Section 4: wage
-
-@dataclass(frozen=True)
-class Wage:
-    gross: int
-    holiday: int
-    pension: int
-
-    @property
-    def taxable(self):
-        return self.gross - self.pension
-
-    @property
-    def earned_before_tax(self):
-        return self.taxable + self.holiday
-
-    @property
-    def labour_year(self):
-        return floor(Fraction(12 * self.earned_before_tax, 100))
-
-
-def wage(day, adult, extra=0):
-    """WML art. 7 and 15."""
-    gross = adult.gross_month
-    if gross is None:
-        gross = half(adult.hours * adult.hourly * day.value("weeks_per_year") / 12) if adult.hours else 0
-    gross += extra
-    return Wage(gross, ceil(gross * day.value("holiday_allowance_rate")), min(adult.pension, gross))
-
-
-# Section 6: where the loonheffingskorting is
-
-def credit_at_job(adult, own):
-    """Where the adult has a benefit too, bijstand included."""
-    return own.gross > 0 and adult.credit_at == "job"
-
-
-# Section 7: own benefits
-
-def unemployment(day, adult, own):
-    """WW art. 20, 47."""
-    rate = day.value("unemployment_benefit_rates")[0 if adult.ww_month <= 2 else 1]
-    set_off = rate * (own.gross + own.holiday)
-    if set_off > day.value("unemployment_end_income_share") * adult.benefit_gross:
-        return 0
-    return half(pos(adult.benefit_gross - set_off))
-
-
-def wajong_base(day, age):
-    amount = day.cents("minimum_wage_reference_monthly")
-    return half(amount * dict(day.value("minimum_wage_youth_percentage")).get(age, 1))
-
-
-def young_disabled(day, adult, age, income):
-    """Wajong art. 2:40, 2:46, 3:8, 3:8b; with loondispensatie art. 1a:4."""
-    base = wajong_base(day, age)
-    rate = day.value("wajong_rates")[0 if adult.wajong == 2010 else 1]
-    benefit = pos(rate * (base - income))
-    if adult.wage_value and adult.wage_value < 1000 and adult.wajong == 2010:
-        v = Fraction(adult.wage_value, 1000)
-        benefit = max(pos(rate * base - income * pos(v - (1 - rate)) / v), income / v - income)
-    benefit = half(benefit)
-    return benefit + ceil(benefit * day.value("holiday_allowance_rate"))
-
-
-def old_age(day, adult, couple):
-    """AOW art. 9, 29."""
-    amount = day.cents("aow_gross_partner" if couple else "aow_gross_single")
-    holiday = day.cell("aow_holiday_allowance", 1 if couple else 0) * 100
-    return half((amount + holiday) * Fraction(adult.aow_share, 1000))
-
-
-def own_benefit(people, n, adult, own):
-    day = people.day
-    if adult.benefit == "ww":
-        return unemployment(day, adult, own)
-    if adult.benefit == "wajong":
-        return young_disabled(day, adult, people.ages[n], own.gross)
-    if adult.benefit == "aow":
-        return old_age(day, adult, people.couple)
-    return adult.benefit_gross if adult.benefit == "anders" else 0
-
-
-def ioaw(household, people, wages, benefits, claimant):
-    """IOAW: gross of the norm, less the gross income of both."""
-    day, adult = people.day, household.adults[claimant]
-    if people.couple:
-        net = 6 * day.cents("assistance_norm_couple_21_to_aow")
-    else:
-        net = 12 * day.cents("assistance_norm_single_21_to_aow")
-    person = people.taxpayers[claimant]
-    credit = 0 if credit_at_job(adult, wages[claimant]) else tax.general_tax_credit_terms(day, person)[0]
-    basis = assistance.gross_up(net, credit, tax.r1(day, person))
-    income = sum(own.gross + own.holiday for own in wages) + sum(benefits)
-    income += sum(half(monthly(other_taxable(one))) for one in household.adults)
-    return half(pos(len(wages) * Fraction(basis, 12) - income))
-
-
-def other_taxable(adult):
-    """Euro a year."""
-    return floor(Fraction(adult.other_taxable, 100))
-
-
-def own_benefits(household, people, wages):
-    benefits = [own_benefit(people, n, adult, own) for n, (adult, own) in enumerate(zip(household.adults, wages))]
-    claimants = [n for n, adult in enumerate(household.adults) if adult.benefit == "ioaw"]
-    if claimants:
-        claimant = min(claimants, key=lambda n: household.adults[n].birth)
-        benefits[claimant] = ioaw(household, people, wages, benefits, claimant)
-    return benefits
-
-
-def zvw_low(day, adult, benefit):
-    """Zvw art. 43: the low contribution on AOW."""
-    return floor(benefit * day.value("zvw_low_rate")) if adult.benefit == "aow" else 0
 
 
 # Section 5: who gets the combination credit
@@ -268,11 +57,6 @@ def bijstand_norm(people):
     if people.couple:
         return assistance.norm_of_couple(day, people.ages, people.aow_ages, sharers, bool(people.minors))
     return assistance.norm_of_single(day, people.ages[0], people.aow_ages[0], sharers)
-
-
-def above_asset_limit(household, people):
-    assets = household.assets + household.partner_assets
-    return assets > assistance.asset_limit(people.day, not people.couple and not people.minors)
 
 
 def disregard_terms(household, people, n):
@@ -394,10 +178,6 @@ def rent_allowance(household, people, income):
 
 
 # Section 11: the answer
-
-def monthly(euro):
-    return Fraction(euro * 100, 12)
-
 
 def assistance_year(household, people, wages, benefits):
     """(room, gross bijstand of each adult), cents a year."""

@@ -24,6 +24,8 @@ import tax  # noqa: E402
 from by_hand_test import BIJSTAND_SINGLE, SMALL_JOB  # noqa: E402
 from household_input import Fault, Refused, age_on, read_household  # noqa: E402
 from law import Day, NoValue, published, value  # noqa: E402
+from pay import own_benefits, wage  # noqa: E402
+from people import aow_day, who_is_who  # noqa: E402
 
 BEFORE_ALLOWANCES = oracle.PARTS[:oracle.PARTS.index("zorgtoeslag")]
 
@@ -52,7 +54,7 @@ class Days(unittest.TestCase):
     def test_born_on_29_february(self):
         birth = date(2008, 2, 29)
         self.assertEqual([17, 18], [age_on(birth, date(2026, 2, 28)), age_on(birth, date(2026, 3, 1))])
-        self.assertEqual(date(2027, 2, 28), oracle.aow_day(date(1960, 2, 29), 67, 0))
+        self.assertEqual(date(2027, 2, 28), aow_day(date(1960, 2, 29), 67, 0))
 
 
 class Allowances(unittest.TestCase):
@@ -146,9 +148,9 @@ def filled(table):
     """(left before allowances and costs, norm with what is disregarded) in cents a month, where bijstand fills a room
     and the year settles nothing more: the whole of AHK, no art. 8.9. Else None."""
     household = read_household(table)
-    people = oracle.who_is_who(household)
-    wages = [oracle.wage(people.day, adult) for adult in household.adults]
-    years, bijstand = oracle.years_of(household, people, wages, oracle.own_benefits(household, people, wages))
+    people = who_is_who(household)
+    wages = [wage(people.day, adult) for adult in household.adults]
+    years, bijstand = oracle.years_of(household, people, wages, own_benefits(household, people, wages))
     starts = [tax.general_tax_credit_terms(people.day, person)[1] for person in people.taxpayers]
     _, parts = oracle.state_parts(household, people, wages)
     if not any(bijstand) or parts["ahk_uitbetaling"] or any(one.y > start for one, start in zip(years, starts)):
