@@ -93,12 +93,8 @@ Outcome rent_and_health(LawValues& law, Inputs& in) {
 
 const CaseRules& cases_of_allowances() {
   static const CaseRules kRules{
-      {"child_benefit", child_benefit},
-      {"child_budget", child_budget},
-      {"childcare_allowance", childcare},
-      {"health_allowance", health},
-      {"rent_allowance", rent},
-      {"rent_and_health_allowance", rent_and_health},
+      {"child_benefit", child_benefit}, {"child_budget", child_budget}, {"childcare_allowance", childcare},
+      {"health_allowance", health},     {"rent_allowance", rent},       {"rent_and_health_allowance", rent_and_health},
   };
   return kRules;
 }

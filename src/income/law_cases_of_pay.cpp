@@ -86,13 +86,7 @@ Outcome combination_credit(LawValues& law, Inputs& in) {
 // Withholding.
 
 WithholdingRules withholding_rules(LawValues& law, bool labour) {
-  WithholdingRules rules{.month = LoonheffingRules::read(law),
-                         .box1 = Box1Rules::read(law),
-                         .general = {},
-                         .labour = {},
-                         .labour_aow = {},
-                         .elderly = {}};
-  rules.general = AlgemeneHeffingskortingRules::read(law, rules.box1);
+  WithholdingRules rules = WithholdingRules::read(law);
   if (!labour) rules.elderly = OuderenkortingRules::read(law);
   if (labour) rules.labour = ArbeidskortingRules::read(law, "labour_tax_credit");
   return rules;

@@ -27,6 +27,18 @@ struct WithholdingRules {
   AlgemeneHeffingskortingRules general;
   ArbeidskortingRules labour, labour_aow;
   OuderenkortingRules elderly;
+
+  // Without arbeidskorting and ouderenkorting, which some payers do not have: their values are read where they count.
+  static WithholdingRules read(LawValues& law) {
+    WithholdingRules rules{.month = LoonheffingRules::read(law),
+                           .box1 = Box1Rules::read(law),
+                           .general = {},
+                           .labour = {},
+                           .labour_aow = {},
+                           .elderly = {}};
+    rules.general = AlgemeneHeffingskortingRules::read(law, rules.box1);
+    return rules;
+  }
 };
 
 // Table wage of a year in whole euro: the month in whole steps, times twelve.

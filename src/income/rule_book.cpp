@@ -14,13 +14,7 @@ auto dated(LawValues& law, Read read) {
 }
 
 WithholdingRules read_withholding(LawValues& law) {
-  WithholdingRules rules{.month = LoonheffingRules::read(law),
-                         .box1 = Box1Rules::read(law),
-                         .general = {},
-                         .labour = {},
-                         .labour_aow = {},
-                         .elderly = {}};
-  rules.general = AlgemeneHeffingskortingRules::read(law, rules.box1);
+  WithholdingRules rules = WithholdingRules::read(law);
   rules.labour = ArbeidskortingRules::read(law, "labour_tax_credit");
   return rules;
 }
