@@ -52,6 +52,10 @@ enum class FaultCode {
   kTooLarge,          // more than a documented limit
   kCannotBe,          // facts of a household that cannot go together
   kNotCovered,        // known, and named, but outside the rules of the program
+  kOverlap,           // two periods that share a day
+  kContradiction,     // two statements of a file that exclude each other
+  kNotStated,         // a scheme's source does not say it: nothing can be computed with it
+  kUnknownScheme,     // no such scheme, or none that holds on the date
   kCount
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/toml_fields.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/quantity.hpp"
@@ -64,6 +66,45 @@ std::string TomlFields::text(const toml::table& from, std::string_view key) {
   if (const auto* found = node->as_string()) return found->get();
   add(FaultCode::kTomlType, node, std::string(key), {{"expected", "\"…\""}});
   return {};
+}
+
+std::string TomlFields::needed_text(const toml::table& from, std::string_view key) {
+  if (from.get(key) == nullptr) add(FaultCode::kTomlKeyMissing, &from, std::string(key));
+  return text(from, key);
+}
+
+std::vector<std::string> TomlFields::texts(const toml::table& from, std::string_view key) {
+  const toml::node* node = from.get(key);
+  if (node == nullptr) return {};
+  std::vector<std::string> found;
+  if (const auto* array = node->as_array()) {
+    for (const toml::node& item : *array)
+      if (const auto* text = item.as_string()) found.push_back(text->get());
+    if (found.size() == array->size()) return found;
+  }
+  add(FaultCode::kTomlType, node, std::string(key), {{"expected", "[\"…\", …]"}});
+  return {};
+}
+
+std::vector<const toml::table*> TomlFields::tables(const toml::table& from, std::string_view key) {
+  const toml::node* node = from.get(key);
+  if (node == nullptr) return {};
+  std::vector<const toml::table*> found;
+  if (const auto* array = node->as_array()) {
+    for (const toml::node& item : *array)
+      if (const auto* table = item.as_table()) found.push_back(table);
+    if (found.size() == array->size()) return found;
+  }
+  add(FaultCode::kTomlType, node, std::string(key), {{"expected", "[{…}, …]"}});
+  return {};
+}
+
+bool TomlFields::is_in_list(const toml::table& from, std::string_view key, std::string_view word,
+                            const std::vector<std::string_view>& list) {
+  if (std::find(list.begin(), list.end(), word) != list.end()) return true;
+  add(FaultCode::kNotInList, from.get(key), std::string(key), {{"expected", fmt::format("{}", fmt::join(list, ", "))}});
+  faults_.back().value = word;
+  return false;
 }
 
 bool TomlFields::flag(const toml::table& from, std::string_view key) {

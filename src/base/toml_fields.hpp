@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.hpp"
 #include "base/fault.hpp"
@@ -33,8 +34,16 @@ class TomlFields {
     return static_cast<int>(number(from, key, 0, least, most));
   }
   std::string text(const toml::table& from, std::string_view key);                       // empty when absent; kTomlType
+  std::string needed_text(const toml::table& from, std::string_view key);                // the same; kTomlKeyMissing
+  std::vector<std::string> texts(const toml::table& from, std::string_view key);         // an array; empty when absent
   bool flag(const toml::table& from, std::string_view key);                              // false when absent; kTomlType
   std::optional<Date> date(const toml::table& from, std::string_view key, bool needed);  // kNotADate, kTomlKeyMissing
+
+  // The tables of an array of tables; none when absent; kTomlType.
+  std::vector<const toml::table*> tables(const toml::table& from, std::string_view key);
+  // kNotInList where `word` is none of the list; `key` is where it stands.
+  bool is_in_list(const toml::table& from, std::string_view key, std::string_view word,
+                  const std::vector<std::string_view>& list);
 
   void add(FaultCode code, const toml::node* place, std::string column, std::map<std::string, std::string> args = {});
   Faults& faults() { return faults_; }

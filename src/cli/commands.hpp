@@ -79,6 +79,13 @@ struct IncomeArguments {
   bool known_rules = false, trace = false, calendar_year = false;
 };
 
+struct SchemeArguments {
+  std::filesystem::path schemes, facts;
+  std::string first, second;  // ID, ID@VERSION or a file
+  std::vector<std::filesystem::path> files;
+  std::optional<Date> date;
+};
+
 struct AssignArguments {
   std::filesystem::path problem, solution, out;
   std::string objective = "placed,score";
@@ -97,6 +104,11 @@ int law_show_command(const Console& console, const Common& common, const LawArgu
 int law_cases_command(const Console& console, const Common& common, const LawArguments& arguments);
 int income_command(const Console& console, const Common& common, const IncomeArguments& arguments);
 int law_doubts_command(const Console& console, const Common& common);
+int scheme_list_command(const Console& console, const Common& common, const SchemeArguments& arguments);
+int scheme_show_command(const Console& console, const Common& common, const SchemeArguments& arguments);
+int scheme_check_command(const Console& console, const Common& common, const SchemeArguments& arguments);
+int scheme_diff_command(const Console& console, const Common& common, const SchemeArguments& arguments);
+int scheme_eligible_command(const Console& console, const Common& common, const SchemeArguments& arguments);
 int assign_command(const Console& console, const Common& common, const AssignArguments& arguments);
 
 // Parses the command line and runs one command.

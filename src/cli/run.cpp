@@ -53,6 +53,7 @@ class Parser {
     add_wage();
     add_income();
     add_law();
+    add_scheme();
     add_assign();
   }
 
@@ -237,6 +238,36 @@ class Parser {
     });
   }
 
+  void add_scheme() {
+    CLI::App* app = command("scheme");
+    app->require_subcommand(1);
+    const auto add = [&](const char* name, const char* key) {
+      CLI::App* found = command(*app, name, key);
+      found->add_option("--schemes", scheme_.schemes, text("cli.help.schemes"));
+      return found;
+    };
+    CLI::App* list = add("list", "scheme-list");
+    on(list, scheme_, scheme_list_command);
+    CLI::App* show = add("show", "scheme-show");
+    show->add_option("ID", scheme_.first, text("cli.help.scheme-id"))->required();
+    add_date(show);
+    on(show, scheme_, scheme_show_command);
+    CLI::App* check = command(*app, "check", "scheme-check");
+    check->add_option("FILE", scheme_.files, text("cli.help.scheme-file"))->required();
+    add_template(check, "schemes/rotterdams_scholingsfonds.toml");
+    on(check, scheme_, scheme_check_command);
+    CLI::App* diff = add("diff", "scheme-diff");
+    diff->add_option("A", scheme_.first, text("cli.help.scheme-id"))->required();
+    diff->add_option("B", scheme_.second, text("cli.help.scheme-id"))->required();
+    on(diff, scheme_, scheme_diff_command);
+    CLI::App* eligible = add("eligible", "scheme-eligible");
+    eligible->add_option("ID", scheme_.first, text("cli.help.scheme-id"));
+    eligible->add_option("--facts", scheme_.facts, text("cli.help.scheme-facts"))->required();
+    add_template(eligible, "examples/facts.toml");
+    add_date(eligible);
+    on(eligible, scheme_, scheme_eligible_command);
+  }
+
   void add_assign() {
     CLI::App* app = command("assign");
     app->add_option("FILE", assign_.problem, text("cli.help.problem"))->required();
@@ -263,6 +294,7 @@ class Parser {
   IncomeArguments income_;
   LawArguments law_;
   AssignArguments assign_;
+  SchemeArguments scheme_;
   std::function<int()> run_;
 };
 
