@@ -55,6 +55,7 @@ enum class FaultCode {
   kOverlap,           // two periods that share a day
   kContradiction,     // two statements of a file that exclude each other
   kNotStated,         // a scheme's source does not say it: nothing can be computed with it
+  kLedgerRefused,     // an entry that would pass a ceiling, or follows on nothing
   kUnknownScheme,     // no such scheme, or none that holds on the date
   kCount
 };

@@ -82,6 +82,8 @@ struct IncomeArguments {
 struct SchemeArguments {
   std::filesystem::path schemes, facts;
   std::string first, second;  // ID, ID@VERSION or a file
+  std::filesystem::path folder;
+  std::uint64_t seed = 0;
   std::vector<std::filesystem::path> files;
   std::optional<Date> date;
 };
@@ -108,6 +110,9 @@ int scheme_list_command(const Console& console, const Common& common, const Sche
 int scheme_show_command(const Console& console, const Common& common, const SchemeArguments& arguments);
 int scheme_check_command(const Console& console, const Common& common, const SchemeArguments& arguments);
 int scheme_diff_command(const Console& console, const Common& common, const SchemeArguments& arguments);
+int scheme_budget_command(const Console& console, const Common& common, const SchemeArguments& arguments);
+int scheme_divide_command(const Console& console, const Common& common, const SchemeArguments& arguments);
+int scheme_due_command(const Console& console, const Common& common, const SchemeArguments& arguments);
 int scheme_eligible_command(const Console& console, const Common& common, const SchemeArguments& arguments);
 int assign_command(const Console& console, const Common& common, const AssignArguments& arguments);
 

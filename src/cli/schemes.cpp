@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/schemes.hpp"
 
+#include <algorithm>
+
 #include "cli/workspace.hpp"
 
 namespace passend::cli {
@@ -9,7 +11,18 @@ Result<SchemeLibrary> open_schemes(const Common& common, const SchemeArguments& 
   const auto folder = arguments.schemes.empty() ? find_data_folder(common.data) / "schemes" : arguments.schemes;
   auto schemes = scheme::load_schemes(folder);
   if (!schemes) return passend::fail(schemes.error());
-  return SchemeLibrary{std::move(*schemes)};
+  SchemeLibrary library{std::move(*schemes)};
+  const auto own_folder = arguments.folder / "schemes";
+  std::error_code ignored;
+  if (arguments.folder.empty() || !std::filesystem::is_directory(own_folder, ignored)) return library;
+  auto own = scheme::load_schemes(own_folder);
+  if (!own) return passend::fail(own.error());
+  for (scheme::Scheme& one : *own) {
+    std::erase_if(library.schemes, [&](const scheme::Scheme& other) { return other.id == one.id; });
+    library.schemes.push_back(std::move(one));
+  }
+  std::ranges::sort(library.schemes, {}, &scheme::Scheme::id);
+  return library;
 }
 
 Result<FoundVersion> version_on(const SchemeLibrary& library, const std::string& id, Date on) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The schemes a command works with: data/schemes, or the folder of --schemes.
+// The schemes a command works with: data/schemes or the folder of --schemes, and those in DIR/schemes, which replace
+// others of the same id.
 #pragma once
 
 #include <memory>

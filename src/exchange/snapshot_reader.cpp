@@ -9,6 +9,7 @@
 #include "base/sha256.hpp"
 #include "base/text_file.hpp"
 #include "exchange/cells.hpp"
+#include "exchange/checked_table.hpp"
 #include "exchange/snapshot_builder.hpp"
 
 namespace passend {
@@ -69,40 +70,9 @@ class Reader {
       return false;
     }
     const auto columns = columns_of(file);
-    const auto places = find_columns(*table, columns);
+    const auto places = find_columns(*table, columns, path_of(columns), faults_, out_.remarks);
     if (places) read_rows(*table, columns, *places);
     return places.has_value() && (table->faults.empty() || reading_ == Reading::kLenient);
-  }
-
-  // Where each described column stands; nothing when a needed one is missing or one stands twice.
-  std::optional<std::vector<int>> find_columns(const CsvTable& table, std::span<const Column> columns) {
-    std::vector<int> places(columns.size(), -1);
-    const std::string file = path_of(columns);
-    bool usable = true;
-    for (std::size_t i = 0; i < table.header.size(); ++i) {
-      const auto known =
-          std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == table.header[i]; });
-      Fault fault{.file = file, .line = table.header_line, .column = table.header[i]};
-      if (known == columns.end()) {
-        fault.code = FaultCode::kColumnUnknown;
-        if (!table.header[i].empty()) out_.remarks.push_back(std::move(fault));
-      } else if (places[static_cast<std::size_t>(known - columns.begin())] >= 0) {
-        fault.code = FaultCode::kColumnTwice;
-        faults_.push_back(std::move(fault));
-        usable = false;
-      } else {
-        places[static_cast<std::size_t>(known - columns.begin())] = static_cast<int>(i);
-      }
-    }
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (places[i] >= 0 || !columns[i].required) continue;
-      faults_.push_back({.code = FaultCode::kColumnMissing,
-                         .file = file,
-                         .line = table.header_line,
-                         .column = std::string(columns[i].name)});
-      usable = false;
-    }
-    return usable ? std::optional(places) : std::nullopt;
   }
 
   void read_rows(const CsvTable& table, std::span<const Column> columns, std::span<const int> places) {

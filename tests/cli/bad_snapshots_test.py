@@ -20,7 +20,7 @@ FAULTS = program.ROOT / "src/base/fault.cpp"
 ELSEWHERE = {
     "file-unwritable", "column-unknown", "law-order", "law-source", "no-value", "unknown-parameter", "unknown-person",
     "unknown-work", "wrong-use", "json-syntax", "problem-syntax", "too-large", "not-covered", "cannot-be",
-    "overlap", "contradiction", "not-stated", "unknown-scheme",
+    "ledger-refused", "overlap", "contradiction", "not-stated", "unknown-scheme",
 }
 LINE = re.compile(r"^([^:]+)(?::(\d+))?(?::([^:]+))?: ([a-z-]+): (.+)$")
 

@@ -3,6 +3,7 @@
 
 import json
 import pathlib
+import shutil
 import tempfile
 import tomllib
 import unittest
@@ -10,6 +11,8 @@ import unittest
 import program
 
 FACTS = program.ROOT / "data/examples/facts.toml"
+ADMINISTRATION = program.ROOT / "data/examples/administration"
+VOUCHER = "voorbeeld_jongerenvoucher"
 SCHEMES = sorted((program.ROOT / "data/schemes").glob("*.toml"))
 
 
@@ -62,6 +65,39 @@ class Scheme(unittest.TestCase):
         rows = answer("eligible", "--facts", FACTS)
         self.assertGreater(len(rows), 5)
         self.assertEqual({"yes", "no", "unknown"}, {row["outcome"] for row in rows})
+
+    def test_a_ceiling_is_divided_whatever_the_order_of_the_rows(self):
+        words = ("--schemes", program.ROOT / "data/schemes", "--seed", 2026, "--date", "2026-11-26")
+        first = answer("divide", VOUCHER, ADMINISTRATION, *words)
+        granted = [row["application"] for row in first if row["answer"] == "granted"]
+        self.assertEqual((181, 100), (len(first), len(granted)))
+        self.assertTrue(all(row["place"] > 100 for row in first if row["answer"] == "no-place-left"))
+        with tempfile.TemporaryDirectory() as folder:
+            copy = pathlib.Path(folder) / "copy"
+            shutil.copytree(ADMINISTRATION, copy)
+            header, *rows = (copy / "applications.csv").read_text().splitlines()
+            (copy / "applications.csv").write_text("\n".join([header, *reversed(rows)]) + "\n")
+            self.assertEqual(first, answer("divide", VOUCHER, copy, *words))
+        other = answer("divide", VOUCHER, ADMINISTRATION, "--seed", 7, "--date", "2026-11-26")
+        self.assertNotEqual(granted, [row["application"] for row in other if row["answer"] == "granted"])
+
+    def test_the_budget_adds_up_and_an_entry_above_the_ceiling_is_refused(self):
+        for row in answer("budget", ADMINISTRATION):
+            parts = sum(row[f"{part}_eurocent"] for part in ("reserved", "committed", "realised", "left", "lapsed"))
+            self.assertEqual(row["ceiling_eurocent"], parts)
+        with tempfile.TemporaryDirectory() as folder:
+            ledger = pathlib.Path(folder) / "ledger.csv"
+            ledger.write_text((ADMINISTRATION / "ledger.csv").read_text()
+                              + "11,reserve,voorbeeld_basisbanen,2028,B04,44800001\n")
+            refused = program.run("scheme", "budget", folder)
+        self.assertEqual((3, ""), (refused.returncode, refused.stdout))
+        self.assertRegex(refused.stderr, r"ledger.csv:15:entry: ledger-refused: .*44800000 eurocent")
+
+    def test_what_is_due_is_listed_by_its_last_day(self):
+        rows = answer("due", ADMINISTRATION, "--date", "2026-11-26")
+        self.assertEqual(sorted(row["last"] for row in rows), [row["last"] for row in rows])
+        self.assertEqual({"late", "running"}, {row["state"] for row in rows})
+        self.assertTrue(all((row["last"] < "2026-11-26") == (row["state"] == "late") for row in rows))
 
     def test_what_is_asked_wrongly_is_told(self):
         for words, code, fault in ((("show", "bestaat_niet"), 3, "unknown-scheme"),
