@@ -67,6 +67,7 @@ Result<void> write_all(const fs::path& folder, const std::map<std::string, std::
   fs::remove_all(folder, error);
   if (!fs::create_directories(folder, error)) return fail(io_fault(FaultCode::kFileUnwritable, folder, error.value()));
   for (const auto& [name, content] : files) {
+    if (name.find('/') != std::string::npos) fs::create_directories((folder / name).parent_path(), error);
     if (auto done = write_synced(folder / name, content); !done) return done;
   }
   return sync_folder(folder);

@@ -13,8 +13,8 @@ namespace passend {
 
 Result<std::string> read_file(const std::filesystem::path& path);
 
-// Writes all files (name → content) into a folder beside `folder`, syncs, and exchanges the two in one step.
-// On any error `folder` is as it was.
+// Writes all files (name → content; a name may hold a folder, "schemes/x.toml") into a folder beside `folder`, syncs,
+// and exchanges the two in one step. On any error `folder` is as it was.
 Result<void> replace_folder(const std::filesystem::path& folder, const std::map<std::string, std::string>& files);
 
 // kFileUnwritable where replacing `folder` would remove what this program did not write: it is a file, or it is not

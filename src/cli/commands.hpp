@@ -82,8 +82,15 @@ struct IncomeArguments {
 struct SchemeArguments {
   std::filesystem::path schemes, facts;
   std::string first, second;  // ID, ID@VERSION or a file
-  std::filesystem::path folder;
+  std::filesystem::path folder, household;
   std::uint64_t seed = 0;
+  std::string plan;
+  std::optional<std::int64_t> money;      // eurocent
+  int least_hours = 12, most_hours = 36;  // a week, of a job that is built
+  int nodes = 1000;                       // limit of the search
+  int place_hours = 0;                    // a week, of a place; 0 = the scheme's
+  std::int64_t wage_value = 1000;         // per mille
+  bool permanent = false;
   std::vector<std::filesystem::path> files;
   std::optional<Date> date;
 };
@@ -113,6 +120,10 @@ int scheme_diff_command(const Console& console, const Common& common, const Sche
 int scheme_budget_command(const Console& console, const Common& common, const SchemeArguments& arguments);
 int scheme_divide_command(const Console& console, const Common& common, const SchemeArguments& arguments);
 int scheme_due_command(const Console& console, const Common& common, const SchemeArguments& arguments);
+int scheme_build_command(const Console& console, const Common& common, const SchemeArguments& arguments);
+int scheme_carve_command(const Console& console, const Common& common, const SchemeArguments& arguments);
+int scheme_credit_command(const Console& console, const Common& common, const SchemeArguments& arguments);
+int scheme_cost_command(const Console& console, const Common& common, const SchemeArguments& arguments);
 int scheme_eligible_command(const Console& console, const Common& common, const SchemeArguments& arguments);
 int assign_command(const Console& console, const Common& common, const AssignArguments& arguments);
 

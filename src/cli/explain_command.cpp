@@ -11,6 +11,7 @@
 #include "cli/question_subject.hpp"
 #include "cli/work_effect.hpp"
 #include "cli/workspace.hpp"
+#include "matching/learning.hpp"
 #include "present/numbers.hpp"
 #include "present/plan_words.hpp"
 #include "present/terminal.hpp"
@@ -96,7 +97,41 @@ class Explainer {
     const bool live = std::any_of(person.wishes.begin(), person.wishes.end(),
                                   [&](const Wish& wish) { return wish.live(w_.context.date); });
     paragraph(console_.text(live ? "cli.explain.waiting" : "cli.explain.no-wish"));
+    if (live) print_learning(position);
     return static_cast<int>(Exit::kDone);
+  }
+
+  // The shortest training that opens work, what it costs and who pays.
+  void print_learning(std::uint32_t position) const {
+    const std::vector<Waiting> asked{{position, {{Cause::kLicence, {}, {}}}}};
+    for (const LearningRoute& route : learning_routes(w_.context, w_.read.snapshot, asked, 1)) {
+      std::string trainings, schemes;
+      for (const std::uint32_t t : route.trainings)
+        trainings += (trainings.empty() ? "" : " + ") + text(w_.read.snapshot.trainings[t].id);
+      for (const Symbol scheme : route.who_pays) schemes += (schemes.empty() ? "" : ", ") + text(scheme);
+      const std::string unknown = console_.text("cli.unknown");
+      paragraph(
+          console_.text("cli.explain.learning", {{"trainings", trainings},
+                                                 {"weeks", route.weeks ? numbers_.count(*route.weeks) : unknown},
+                                                 {"cost", route.eurocent ? numbers_.euro({*route.eurocent}) : unknown},
+                                                 {"who", schemes.empty() ? unknown : schemes}}));
+    }
+  }
+
+  // Which scheme or resource pays for what.
+  void print_payers(const Person& person, const Work& work) const {
+    for (const ResourceUse& use : uses_of(w_.context, person, work)) {
+      const Resource& resource = w_.read.snapshot.resources[use.resource];
+      const bool is_of_scheme = std::ranges::any_of(w_.read.snapshot.uses, [&](const UseRow& row) {
+        return row.of_scheme && row.id == work.scheme && row.resource == use.resource;
+      });
+      const std::string amount = resource.counts_hours()     ? numbers_.hours({static_cast<std::int32_t>(use.amount)})
+                                 : resource.kind == "budget" ? numbers_.euro({use.amount})
+                                                             : numbers_.count(use.amount);
+      line("  + " +
+           console_.text(is_of_scheme ? "cli.explain.scheme-pays" : "cli.explain.pays",
+                         {{"scheme", text(work.scheme)}, {"resource", text(resource.id)}, {"amount", amount}}));
+    }
   }
 
   void print_proposal(const Json& proposal) const {
@@ -112,6 +147,8 @@ class Explainer {
                         {"kind", console_.text(fmt::format("cli.kind.{}", row_of(what.kind).name))},
                         {"score", std::to_string(proposal["score"].get<int>())}}));
     for (const Json& reason : proposal["reasons"]) line("  + " + reason_words(reason.get<std::string>()));
+    if (const auto person = w_.read.snapshot.find_person(proposal["person"].get<std::string>()))
+      print_payers(w_.read.snapshot.people[*person], what);
     for (const Json& question : proposal["conditional"])
       line("  ? " + present::question_text(console_.catalogue(), question.get<std::string>(),
                                            subject_of_code(question.get<std::string>())));

@@ -68,12 +68,14 @@ int plan_command(const Console& console, const Common& common, const PlanArgumen
   console.progress("explain", 0, 0);
   const auto waiting = find_waiting(w.context, w.read.snapshot, plan, options.threads);
   const Fairness fairness = count_fairness(w.context, w.read.snapshot, plan);
+  const auto learning = learning_routes(w.context, w.read.snapshot, waiting, options.threads);
 
   const PlanFilesInput input{.context = w.context,
                              .snapshot = w.read.snapshot,
                              .plan = plan,
                              .waiting = waiting,
                              .fairness = fairness,
+                             .learning = learning,
                              .rules_bytes = w.rules_bytes,
                              .previous = *previous,
                              .inputs = w.inputs,

@@ -27,7 +27,7 @@ constexpr WaitCause kWaitCauses[kCauses] = {WaitCause::kOwnChoice,    WaitCause:
                                             WaitCause::kNoWork,       WaitCause::kClosed,  WaitCause::kPermit,
                                             WaitCause::kLanguage,     WaitCause::kLicence, WaitCause::kDiploma,
                                             WaitCause::kConditions,   WaitCause::kSupport, WaitCause::kIndication,
-                                            WaitCause::kDisplacement, WaitCause::kWage};
+                                            WaitCause::kDisplacement, WaitCause::kWage,    WaitCause::kScheme};
 
 class Collector {
  public:

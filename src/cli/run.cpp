@@ -273,6 +273,44 @@ class Parser {
     due->add_option("DIR", scheme_.folder, text("cli.help.administration"))->required();
     add_date(due);
     on(due, scheme_, scheme_due_command);
+    CLI::App* build = add("build", "scheme-build");
+    build->add_option("DIR", scheme_.folder, text("cli.help.snapshot"))->required();
+    build->add_option("--scheme", scheme_.first, text("cli.help.scheme-id"))->required();
+    build->add_option("--plan", scheme_.plan, text("cli.help.plan-placed"));
+    build->add_option("--money", scheme_.money, text("cli.help.money"))->check(CLI::NonNegativeNumber.description(""));
+    build->add_option("--least-hours", scheme_.least_hours, text("cli.help.least-hours"))
+        ->capture_default_str()
+        ->check(CLI::Range(1, 80).description(""));
+    build->add_option("--most-hours", scheme_.most_hours, text("cli.help.most-hours"))
+        ->capture_default_str()
+        ->check(CLI::Range(1, 80).description(""));
+    build->add_option("--nodes", scheme_.nodes, text("cli.help.nodes"))
+        ->capture_default_str()
+        ->check(CLI::Range(1, 10'000'000).description(""));
+    add_date(build);
+    on(build, scheme_, scheme_build_command);
+    CLI::App* carve = add("carve", "scheme-carve");
+    carve->add_option("DIR", scheme_.folder, text("cli.help.snapshot"))->required();
+    carve->add_option("--plan", scheme_.plan, text("cli.help.plan-placed"));
+    add_date(carve);
+    on(carve, scheme_, scheme_carve_command);
+    CLI::App* credit = add("credit", "scheme-credit");
+    credit->add_option("ID", scheme_.first, text("cli.help.scheme-id"))->required();
+    credit->add_option("FILE", scheme_.facts, text("cli.help.efforts"))->required();
+    add_template(credit, "examples/social_return.toml");
+    add_date(credit);
+    on(credit, scheme_, scheme_credit_command);
+    CLI::App* cost = add("cost", "scheme-cost");
+    cost->add_option("ID", scheme_.first, text("cli.help.scheme-id"))->required();
+    cost->add_option("--hours", scheme_.place_hours, text("cli.help.place-hours"))
+        ->check(CLI::Range(1, 80).description(""));
+    cost->add_option("--wage-value", scheme_.wage_value, text("cli.help.wage-value"))
+        ->check(CLI::Range(0, 1000).description(""));
+    cost->add_option("--household", scheme_.household, text("cli.help.household"));
+    cost->add_flag("--permanent", scheme_.permanent, text("cli.help.permanent"));
+    add_template(cost, "examples/place_household.toml");
+    add_date(cost);
+    on(cost, scheme_, scheme_cost_command);
     CLI::App* eligible = add("eligible", "scheme-eligible");
     eligible->add_option("ID", scheme_.first, text("cli.help.scheme-id"));
     eligible->add_option("--facts", scheme_.facts, text("cli.help.scheme-facts"))->required();

@@ -50,12 +50,7 @@ std::string line_of(const std::string& label, const std::string& text, const std
   return article.empty() ? line : line + " (" + article + ")";
 }
 
-void print_list(const Console& console, std::string_view line) {
-  std::string text = present::wrapped(std::string(line), 76);
-  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos && at + 1 < text.size(); at += 5)
-    text.insert(at + 1, "    ");
-  console.answer("  - " + text);
-}
+void print_list(const Console& console, std::string_view line) { console.answer(bullet(line)); }
 
 void print_version(const Console& console, const Scheme& one, const SchemeVersion& version) {
   console.answer(present::wrapped(fmt::format("{}, {} ({})", one.title, version.name, one.municipality)));

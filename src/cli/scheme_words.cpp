@@ -7,6 +7,7 @@
 #include <map>
 
 #include "present/numbers.hpp"
+#include "present/terminal.hpp"
 
 namespace passend::cli {
 namespace {
@@ -264,6 +265,13 @@ std::string words_of(const Console& console, scheme::Fact fact) {
 
 std::string label_of(const Console& console, Figure figure) {
   return console.text(fmt::format("scheme.figure.{}", scheme::row_of(figure).name));
+}
+
+std::string bullet(std::string_view line) {
+  std::string text = present::wrapped(std::string(line), 76);
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos && at + 1 < text.size(); at += 5)
+    text.insert(at + 1, "    ");
+  return "  - " + text;
 }
 
 std::vector<Change> changes_between(const Console& console, const SchemeVersion& a, const SchemeVersion& b) {

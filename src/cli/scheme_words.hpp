@@ -26,6 +26,9 @@ std::string words_of(const Console& console, const scheme::Predicate& predicate)
 std::string words_of(const Console& console, scheme::Fact fact);
 std::string label_of(const Console& console, scheme::Figure figure);
 
+// One line of a list, wrapped under its mark.
+std::string bullet(std::string_view line);
+
 // One change from a to b.
 struct Change {
   std::string section, key, label;

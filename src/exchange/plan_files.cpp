@@ -140,6 +140,31 @@ class PlanWriter {
     return out;
   }
 
+  std::string learning_csv() const {
+    const auto number_or_empty = [](const std::optional<std::int64_t>& value) {
+      return value ? std::to_string(*value) : std::string();
+    };
+    std::string out = csv_line({"person", "trainings", "works", "weeks", "eurocent", "who_pays"});
+    for (const LearningRoute& route : in_.learning) {
+      std::vector<std::string> trainings, schemes;
+      for (const std::uint32_t t : route.trainings) trainings.push_back(text(in_.snapshot.trainings[t].id));
+      for (const Symbol scheme : route.who_pays) schemes.push_back(text(scheme));
+      out += csv_line({text(in_.snapshot.people[route.person].id), fmt::format("{}", fmt::join(trainings, " ")),
+                       std::to_string(route.works), number_or_empty(route.weeks), number_or_empty(route.eurocent),
+                       fmt::format("{}", fmt::join(schemes, " "))});
+    }
+    return out;
+  }
+
+  std::string pays_csv() const {
+    std::string out = csv_line({"person", "round", "work", "scheme", "resource", "amount"});
+    for (std::size_t i = 0; i < in_.snapshot.people.size(); ++i)
+      for (std::size_t t = 0; t < in_.plan.rounds.size(); ++t)
+        if (const auto candidate = proposal_of(in_.plan, in_.plan.rounds[t], i))
+          out += pays_lines(i, t, candidate->work);
+    return out;
+  }
+
   std::string fairness_json() const {
     Json json;
     json["schema"] = "passend-fairness/1";
@@ -173,6 +198,26 @@ class PlanWriter {
       for (std::size_t e = in_.plan.candidates.row_begin[i]; e < in_.plan.candidates.row_begin[i + 1]; ++e)
         also_[t][in_.plan.candidates.rows[e].work] += round.available[e];
     }
+  }
+
+  bool is_of_scheme(const Work& work, std::uint32_t resource) const {
+    return work.scheme && std::ranges::any_of(in_.snapshot.uses, [&](const UseRow& use) {
+             return use.of_scheme && use.id == work.scheme && use.resource == resource && use.amount != 0;
+           });
+  }
+
+  std::string pays_lines(std::size_t i, std::size_t t, std::uint32_t j) const {
+    const Work& work = in_.snapshot.works[j];
+    std::vector<ResourceUse> uses = uses_of(in_.context, in_.snapshot.people[i], work);
+    std::ranges::sort(uses, {}, [&](const ResourceUse& use) { return text(in_.snapshot.resources[use.resource].id); });
+    std::string lines;
+    for (const ResourceUse& use : uses) {
+      const Resource& resource = in_.snapshot.resources[use.resource];
+      lines += csv_line({text(in_.snapshot.people[i].id), std::to_string(t + 1), text(work.id),
+                         is_of_scheme(work, use.resource) ? text(work.scheme) : "", text(resource.id),
+                         to_decimal(use.amount, resource.counts_hours() ? 2 : 0)});
+    }
+    return lines;
   }
 
   Json proposal(std::size_t i, std::size_t t, const Candidate& candidate) const {
@@ -262,6 +307,7 @@ std::map<std::string, std::string> plan_files(const PlanFilesInput& input) {
   return {{"plan.json", writer.plan_json()},         {"certificate.json", writer.certificate_json()},
           {"places.csv", writer.places_csv()},       {"waiting.csv", writer.waiting_csv()},
           {"fairness.json", writer.fairness_json()}, {"previous.json", writer.previous_json()},
+          {"learning.csv", writer.learning_csv()},   {"pays.csv", writer.pays_csv()},
           {"rules.toml", input.rules_bytes}};
 }
 

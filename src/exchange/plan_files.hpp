@@ -9,6 +9,7 @@
 
 #include "base/fault.hpp"
 #include "matching/fairness.hpp"
+#include "matching/learning.hpp"
 #include "matching/plan.hpp"
 #include "matching/waiting.hpp"
 
@@ -20,6 +21,7 @@ struct PlanFilesInput {
   const Plan& plan;
   const std::vector<Waiting>& waiting;
   const Fairness& fairness;
+  const std::vector<LearningRoute>& learning;
   std::string rules_bytes;  // copied as read
   std::vector<PreviousProposal> previous;
   std::map<std::string, std::string> inputs;  // name → SHA-256

@@ -97,7 +97,11 @@ void SnapshotBuilder::add(std::string_view file, const CheckedRow& row, const st
       {"requirements.csv", &SnapshotBuilder::add_requirement},
       {"support_offered.csv", &SnapshotBuilder::add_support_offer},
       {"uses.csv", &SnapshotBuilder::add_use},
-      {"training.csv", &SnapshotBuilder::add_training}};
+      {"training.csv", &SnapshotBuilder::add_training},
+      {"tasks.csv", &SnapshotBuilder::add_task},
+      {"task_demands.csv", &SnapshotBuilder::add_task_demand},
+      {"host_history.csv", &SnapshotBuilder::add_host_event},
+      {"host_opinions.csv", &SnapshotBuilder::add_host_opinion}};
   check_intervals(row, path, faults);
   check_amount(file, row, path, faults);
   if (file == "wishes.csv") check_wish(row, path, faults);
@@ -199,6 +203,10 @@ void SnapshotBuilder::add_person(const CheckedRow& row) {
   person.from = row.date("from");
   person.until = row.date("until");
   person.may_work_until = row.date("may_work_until");
+  person.status = symbol(row.text("status"));
+  person.benefit = symbol(row.text("benefit"));
+  person.benefit_since = row.date("benefit_since");
+  person.waiting_since = row.date("waiting_since");
   people_.emplace(row.text("person"), static_cast<std::uint32_t>(out_.people.size()));
   out_.people.push_back(std::move(person));
 }
@@ -359,7 +367,54 @@ void SnapshotBuilder::add_use(const CheckedRow& row) {
 
 void SnapshotBuilder::add_training(const CheckedRow& row) {
   out_.trainings.push_back({symbol(row.text("training")), requirement_kind(row.text("gives_kind")),
-                            symbol(row.text("gives_code")), row.integer("eurocent"), symbol(row.text("scheme"))});
+                            symbol(row.text("gives_code")), row.integer("weeks"), row.integer("eurocent"),
+                            symbol(row.text("scheme"))});
+}
+
+void SnapshotBuilder::add_task(const CheckedRow& row) {
+  CivicTask task;
+  task.id = symbol(row.text("task"));
+  task.host = symbol(row.text("host"));
+  if (row.filled("occupation")) task.occupation = reference_.occupations.find(row.text("occupation"));
+  task.pc4 = symbol(row.text("pc4"));
+  task.point = point_of(row.text("pc4"));
+  task.hours = row.hours("hours_week");
+  task.value = parse_integer(row.text("value")).value_or(1);
+  task.non_displacement = row.date("non_displacement");
+  tasks_.emplace(row.text("task"), static_cast<std::uint32_t>(out_.tasks.size()));
+  out_.tasks.push_back(std::move(task));
+}
+
+// A demand of a task that is not there asks nothing of anybody.
+void SnapshotBuilder::add_task_demand(const CheckedRow& row) {
+  const auto task = tasks_.find(std::string(row.text("task")));
+  if (task == tasks_.end()) return;
+  WorkDemand demand;
+  demand.item = reference_.item_index.at(std::string(row.text("item")));
+  if (row.filled("level")) demand.level = work_level(reference_.items[demand.item], row.text("level"));
+  out_.tasks[task->second].demands.push_back(demand);
+}
+
+void SnapshotBuilder::add_host_event(const CheckedRow& row) {
+  HostEvent event{.host = symbol(row.text("host")), .date = row.date("date").value()};
+  event.kind = row.text("kind") == "vacature"  ? HostEventKind::kVacancy
+               : row.text("kind") == "ontslag" ? HostEventKind::kDismissal
+                                               : HostEventKind::kFewerVolunteers;
+  if (row.filled("occupation")) event.occupation = reference_.occupations.find(row.text("occupation"));
+  out_.host_events.push_back(event);
+}
+
+void SnapshotBuilder::add_host_opinion(const CheckedRow& row) {
+  HostOpinion opinion{.host = symbol(row.text("host")),
+                      .works_council_date = row.date("works_council_date"),
+                      .decided_by = symbol(row.text("decided_by")),
+                      .decided = row.date("decided")};
+  const std::string_view word = row.text("works_council");
+  if (!word.empty())
+    opinion.works_council = word == "positief"   ? WorksCouncil::kPositive
+                            : word == "negatief" ? WorksCouncil::kNegative
+                                                 : WorksCouncil::kNone;
+  out_.host_opinions.push_back(opinion);
 }
 
 }  // namespace passend

@@ -58,7 +58,10 @@ class SnapshotBuilder {
   void add_support_offer(const CheckedRow& row);
   void add_use(const CheckedRow& row);
   void add_training(const CheckedRow& row);
-  void add_nothing(const CheckedRow&) {}
+  void add_task(const CheckedRow& row);
+  void add_task_demand(const CheckedRow& row);
+  void add_host_event(const CheckedRow& row);
+  void add_host_opinion(const CheckedRow& row);
 
   void sort_people_and_works();
   void sort_groups();
@@ -79,7 +82,7 @@ class SnapshotBuilder {
   const Reference& reference_;
   const RuleSet& rules_;
   Snapshot& out_;
-  Index people_, works_, employers_, resources_, groups_, modes_;
+  Index people_, works_, employers_, resources_, groups_, modes_, tasks_;
   bool is_noted(std::string_view table, std::string_view id) const;
 
   std::set<std::pair<std::string, std::string>> noted_;  // table and id of rows at fault; no id: the whole table

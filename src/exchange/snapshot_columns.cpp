@@ -155,13 +155,23 @@ constexpr auto kColumns = std::to_array<Column>({
     {"task_demands.csv", "task", kText, kMust, kKey, "", ""},
     {"task_demands.csv", "item", kItem, kMust, kKey, "", ""},
     {"task_demands.csv", "level", kWorkLevel, kMay, false, "", ""},
+    {"host_history.csv", "host", kText, kMust, false, "", ""},
+    {"host_history.csv", "kind", kWord, kMust, false, "vacature|ontslag|minder_vrijwilligers", ""},
+    {"host_history.csv", "occupation", kOccupation, kMay, false, "", ""},
+    {"host_history.csv", "date", kDate, kMust, false, "", ""},
+    {"host_opinions.csv", "host", kText, kMust, kKey, "", ""},
+    {"host_opinions.csv", "works_council", kWord, kMay, false, "positief|negatief|geen_raad", ""},
+    {"host_opinions.csv", "works_council_date", kDate, kMay, false, "", ""},
+    {"host_opinions.csv", "decided_by", kText, kMay, false, "", ""},
+    {"host_opinions.csv", "decided", kDate, kMay, false, "", ""},
 });
 
 constexpr auto kFiles = std::to_array<std::string_view>({
-    "people.csv",          "employers.csv", "work.csv",     "resources.csv",  "wishes.csv",       "exclusions.csv",
-    "languages.csv",       "skills.csv",    "licences.csv", "education.csv",  "conditions.csv",   "support.csv",
-    "indications.csv",     "groups.csv",    "resting.csv",  "placements.csv", "demands.csv",      "requirements.csv",
-    "support_offered.csv", "uses.csv",      "training.csv", "tasks.csv",      "task_demands.csv",
+    "people.csv",     "employers.csv", "work.csv",         "resources.csv",       "wishes.csv",
+    "exclusions.csv", "languages.csv", "skills.csv",       "licences.csv",        "education.csv",
+    "conditions.csv", "support.csv",   "indications.csv",  "groups.csv",          "resting.csv",
+    "placements.csv", "demands.csv",   "requirements.csv", "support_offered.csv", "uses.csv",
+    "training.csv",   "tasks.csv",     "task_demands.csv", "host_history.csv",    "host_opinions.csv",
 });
 
 }  // namespace

@@ -47,6 +47,7 @@ void SnapshotBuilder::sort_people_and_works() {
   const auto works = sort_rows(out_.works, by_id);
   sort_rows(out_.employers, by_id);
   sort_rows(out_.trainings, by_id);
+  sort_rows(out_.tasks, by_id);
   const auto text = [&](Symbol s) -> const std::string& { return symbols.text(s); };
   for (Person& person : out_.people) {
     sort_by(person.wishes, [](const Wish& a, const Wish& b) { return a.rank < b.rank; });

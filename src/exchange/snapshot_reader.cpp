@@ -11,6 +11,7 @@
 #include "exchange/cells.hpp"
 #include "exchange/checked_table.hpp"
 #include "exchange/snapshot_builder.hpp"
+#include "scheme/scheme_file.hpp"
 
 namespace passend {
 namespace {
@@ -49,12 +50,26 @@ class Reader {
     if (!fs::is_directory(folder_, ignored)) return fail({.code = FaultCode::kFileMissing, .file = folder_.string()});
     for (const std::string_view file : snapshot_files())
       if (!read_one(std::string(file))) builder_.note_file(file);
+    read_schemes();
     if (!faults_.empty()) return fail(std::move(faults_));
     builder_.finish();
     return std::move(out_);
   }
 
  private:
+  // The files of the schemes this municipality works with; without them `scheme` in work.csv is a name only.
+  void read_schemes() {
+    const fs::path folder = folder_ / "schemes";
+    std::error_code ignored;
+    if (!fs::is_directory(folder, ignored)) return;
+    auto schemes = scheme::load_schemes(folder);
+    if (!schemes) return add_all(schemes.error());
+    for (const scheme::Scheme& one : *schemes)
+      if (const auto bytes = read_file(one.file))
+        out_.sha256["schemes/" + fs::path(one.file).filename().string()] = sha256_hex(*bytes);
+    out_.snapshot.schemes = std::move(*schemes);
+  }
+
   // False: not every row could be read, for a fault that is told.
   bool read_one(const std::string& file) {
     const auto bytes = read_file(folder_ / file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <utility>
@@ -63,6 +64,13 @@ void uses(const DemoWorld& world, SnapshotText& out) {
   }
 }
 
+// The first employers are hosts of civic tasks too.
+std::size_t hosts_of(const DemoWorld& world) {
+  const auto hosts = static_cast<std::size_t>(world.reference.marginals.value("task.hosts_per_thousand_people")) *
+                     world.people.size() / 1000;
+  return std::clamp<std::size_t>(hosts, 1, world.employers.size());
+}
+
 void tasks(const DemoWorld& world, SnapshotText& out) {
   const auto per_thousand = world.reference.marginals.value("task.per_thousand_people");
   const auto count = static_cast<std::size_t>(per_thousand) * world.people.size() / 1000;
@@ -73,11 +81,29 @@ void tasks(const DemoWorld& world, SnapshotText& out) {
     const auto& occupation = family.occupations[draws.below(family.occupations.size())];
     const auto hours = draws.number("task.centihours").value_or(0);
     out.row("tasks.csv",
-            {id, world.employers[draws.below(world.employers.size())].id, occupation.esco,
+            {id, world.employers[draws.below(hosts_of(world))].id, occupation.esco,
              world.reference.places.pc4[draws.weighted(world.reference.places.totals)], to_decimal(hours, 2),
              draws.word("task.value"), cell(draws.day("work.non_displacement_days", world.date))});
     for (const auto& demand : world.reference.template_of(occupation.isco))
       if (draws.chance("demand.item")) out.row("task_demands.csv", {id, demand.item, demand.level});
+  }
+}
+
+// What happened at the hosts of tasks, and who was heard: the displacement test of basisbanen.
+void hosts(const DemoWorld& world, SnapshotText& out) {
+  constexpr std::array<const char*, 3> kKinds{"vacature", "ontslag", "minder_vrijwilligers"};
+  for (std::size_t i = 0; i < hosts_of(world); ++i) {
+    Draws draws = world.draws("host", i);
+    const std::string& host = world.employers[i].id;
+    const auto council = draws.word("host.works_council");
+    out.row("host_opinions.csv",
+            {host, council, council == "positief" ? cell(draws.day("host.opinion_days", world.date)) : "",
+             draws.word("host.decided_by"), cell(draws.day("host.opinion_days", world.date))});
+    if (!draws.chance("host.event")) continue;
+    const auto& family = world.family(draws.weighted(world.reference.families.social));
+    out.row("host_history.csv",
+            {host, kKinds[draws.below(kKinds.size())], family.occupations[draws.below(family.occupations.size())].esco,
+             cell(draws.day("host.event_days", world.date))});
   }
 }
 
@@ -113,6 +139,7 @@ void write_means(const DemoWorld& world, SnapshotText& out) {
   resources(world, out);
   uses(world, out);
   tasks(world, out);
+  hosts(world, out);
   training(world, out);
 }
 

@@ -58,6 +58,12 @@ Result<std::map<std::string, std::string>> make_demo_municipality(const DemoOpti
   make_people(world, static_cast<std::size_t>(options.people));
   make_works(world, static_cast<std::size_t>(options.places));
   auto files = write_all(world, *example_rules);
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(data_folder / "demo" / "schemes", ignored)) {
+    const auto text = read_file(entry.path());
+    if (!text) return std::unexpected(text.error());
+    files["schemes/" + entry.path().filename().string()] = *text;
+  }
   if (auto faults = reference->marginals.faults((data_folder / "demo" / "marginals.toml").string()); !faults.empty())
     return fail(std::move(faults));
   return files;

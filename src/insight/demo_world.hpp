@@ -74,7 +74,7 @@ void write_wishes(const DemoWorld& world, SnapshotText& out);     // wishes, exc
 void write_placements(DemoWorld& world, SnapshotText& out);       // counts running placements into the works
 void write_works(const DemoWorld& world, SnapshotText& out);      // employers, work: after the placements
 void write_demands(const DemoWorld& world, SnapshotText& out);    // demands, requirements, support_offered
-void write_means(const DemoWorld& world, SnapshotText& out);      // resources, uses, tasks, task_demands, training
+void write_means(const DemoWorld& world, SnapshotText& out);      // resources, uses, tasks and their hosts, training
 
 // The example rules with the floors of the demo municipality added, and the note that everything is invented.
 std::string demo_rules(const DemoWorld& world, const std::string& example_rules);

@@ -44,6 +44,8 @@ const std::vector<Columns>& all_columns() {
       {"support_offered.csv", {"work", "kind", "hours_week"}},
       {"tasks.csv", {"task", "host", "occupation", "pc4", "hours_week", "value", "non_displacement"}},
       {"task_demands.csv", {"task", "item", "level"}},
+      {"host_history.csv", {"host", "kind", "occupation", "date"}},
+      {"host_opinions.csv", {"host", "works_council", "works_council_date", "decided_by", "decided"}},
       {"training.csv", {"training", "gives_kind", "gives_code", "weeks", "eurocent", "scheme"}},
       {"resources.csv", {"resource", "kind", "period", "amount"}},
       {"uses.csv", {"kind", "id", "resource", "amount_per_person"}},

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/sha256.hpp"
+#include "matching/scheme_targets.hpp"
 #include "wage/minimum_wage.hpp"
 
 namespace passend {
@@ -147,6 +148,7 @@ Result<PlanContext> prepare(Snapshot& snapshot, const Reference& reference, cons
           static_cast<std::uint32_t>(i);
   fill_places(snapshot, date);
   for (Work& work : snapshot.works) fill_demands(work, reference);
+  if (auto filled = fill_schemes(snapshot, law, date); !filled) return fail(filled.error());
   fill_uses(snapshot);
   return context;
 }

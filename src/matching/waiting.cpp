@@ -26,6 +26,7 @@ constexpr std::array<CauseRow, kCauses> kCauseTable{{
     {"indicatie niet geldig", "gemeente", "nieuw advies"},
     {"verdringing niet getoetst", "werkgever", "verklaring"},
     {"loon onder de vloer", "werkgever", "hoger loon"},
+    {"regeling past niet", "gemeente", "andere regeling"},
 }};
 
 struct CauseOfGate {
@@ -33,7 +34,7 @@ struct CauseOfGate {
   Cause cause;
 };
 
-constexpr std::array<CauseOfGate, 10> kCauseOfGate{{
+constexpr std::array<CauseOfGate, 11> kCauseOfGate{{
     {Gate::kClosed, Cause::kClosed},
     {Gate::kPermit, Cause::kPermit},
     {Gate::kLanguage, Cause::kLanguage},
@@ -44,6 +45,7 @@ constexpr std::array<CauseOfGate, 10> kCauseOfGate{{
     {Gate::kIndication, Cause::kIndication},
     {Gate::kDisplacement, Cause::kDisplacement},
     {Gate::kWage, Cause::kWage},
+    {Gate::kScheme, Cause::kScheme},
 }};
 
 std::vector<WaitingCause> causes_of_near_misses(const Snapshot& snapshot, const Person& person,

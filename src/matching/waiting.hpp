@@ -28,8 +28,9 @@ enum class Cause : std::uint8_t {
   kIndication,
   kDisplacement,
   kWage,
+  kScheme,
 };
-inline constexpr std::size_t kCauses = 14;
+inline constexpr std::size_t kCauses = 15;
 
 struct CauseRow {
   std::string_view name;  // as in waiting.csv

@@ -22,6 +22,7 @@ constexpr std::array<CauseWords, static_cast<std::size_t>(WaitCause::kCount)> kC
     {"indication", "municipality"},
     {"displacement", "employer"},
     {"wage", "employer"},
+    {"scheme", "municipality"},
     {"places", "employer"},
     {"statutory_order", "municipality"},
     {"no_work", "municipality"},

@@ -27,6 +27,7 @@ enum class WaitCause {
   kIndication,
   kDisplacement,
   kWage,
+  kScheme,
   kPlaces,
   kStatutoryOrder,
   kNoWork,

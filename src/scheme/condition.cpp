@@ -48,6 +48,11 @@ std::optional<AowAge> aow_age_on(const ParameterStore& law, Date on) {
   return AowAge{static_cast<int>(years->units), static_cast<int>(months->units)};
 }
 
+bool asks(const Condition& condition, Fact fact) {
+  if (condition.join == Condition::Join::kOne) return condition.predicate.row->fact == fact;
+  return std::ranges::any_of(condition.parts, [&](const Condition& part) { return asks(part, fact); });
+}
+
 std::int64_t months_between(Date since, Date on) {
   const auto from = calendar_of(since);
   const auto to = calendar_of(on);

@@ -117,6 +117,9 @@ struct PredicateOutcome {
 Outcome outcome_of(const Condition& condition, const Facts& facts, const std::optional<AowAge>& aow,
                    std::vector<PredicateOutcome>* each = nullptr, std::string_view article = {});
 
+// Whether a predicate below it asks this fact.
+bool asks(const Condition& condition, Fact fact);
+
 // Whole months from `since` to `on`; negative before it.
 std::int64_t months_between(Date since, Date on);
 

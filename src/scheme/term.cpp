@@ -44,8 +44,11 @@ class Counting {
       return std::pair(date_of(*event), std::holds_alternative<Suspension>(*event));
     });
     for (const TermEvent* event : events) std::visit([this](const auto& one) { take(one); }, *event);
-    out_.last = last_day();
-    out_.designated_unknown = term_.statutory && !rules_.holidays.designated_known(year_of(counted_));
+    const LastDay last = last_day();
+    out_.last = last.day;
+    const bool is_shifted = term_.statutory && !is_beyond_the_act();
+    for (int year = year_of(last.decided_from); is_shifted && year <= year_of(last.day); ++year)
+      out_.designated_unknown = out_.designated_unknown || !rules_.holidays.designated_known(year);
     return std::move(out_);
   }
 
@@ -53,16 +56,18 @@ class Counting {
   static int year_of(Date day) { return static_cast<int>(calendar_of(day).year()); }
 
   void take(const Extension& extension) {
-    if (extended_ || !term_.may_extend) return out_.ignored.push_back(Ignored::kSecondExtension);
-    if (extension.announced > last_day()) return out_.ignored.push_back(Ignored::kAfterEnd);
-    counted_ = plus(counted_, extension.by);
-    extended_ = &extension;
+    if (++extensions_ > 1) return out_.ignored.push_back(Ignored::kSecondExtension);
+    const auto& most = term_.most_extension;
+    if (most && most->number == 0) return out_.ignored.push_back(Ignored::kNoExtension);
+    if (extension.announced > last_day().day) return out_.ignored.push_back(Ignored::kAfterEnd);
+    extended_by_ = most && plus(counted_, *most) < plus(counted_, extension.by) ? *most : extension.by;
+    counted_ = plus(counted_, *extended_by_);
   }
 
   void take(const Suspension& suspension) {
     if (!suspension.until) return out_.ignored.push_back(Ignored::kNoDeadline);
     const Date first = suspension.invited + 1;
-    if (first > last_day()) return out_.ignored.push_back(Ignored::kAfterEnd);
+    if (first > last_day().day) return out_.ignored.push_back(Ignored::kAfterEnd);
     const Date end = std::min(suspension.completed.value_or(*suspension.until), *suspension.until);
     int days = 0;
     for (Date day = first; day < end; day = day + 1) days += is_suspended(day) ? 0 : 1;
@@ -76,7 +81,7 @@ class Counting {
 
   // Algemene termijnenwet art. 4.
   bool is_beyond_the_act() const {
-    const TermLength& described = extended_ != nullptr ? extended_->by : term_.length;
+    const TermLength& described = extended_by_ ? *extended_by_ : term_.length;
     switch (described.unit) {
       case TermUnit::kDays:
         return described.number > rules_.limit_days;
@@ -88,27 +93,38 @@ class Counting {
     return true;
   }
 
-  // Art. 2: enough working days in the term; then art. 1: not on a free day.
-  Date last_day() const {
-    if (!term_.statutory || is_beyond_the_act()) return counted_;
-    Date last = counted_;
+  struct LastDay {
+    Date day;
+    Date decided_from;  // the first of the days that decided it
+  };
+
+  // Art. 2: enough working days in the term; art. 1: not on a free day.
+  LastDay last_day() const {
+    if (!term_.statutory || is_beyond_the_act()) return {counted_, counted_};
     const bool is_short = term_.length.unit == TermUnit::kDays && term_.length.number < rules_.least_days;
-    if (!extended_ && !is_short) {
-      int working = 0;
-      for (Date day = term_.start + 1; day <= last; day = day + 1) working += rules_.holidays.is_free(day) ? 0 : 1;
-      while (working < rules_.least_working_days) {
-        last = last + 1;
-        working += rules_.holidays.is_free(last) ? 0 : 1;
-      }
+    if (!extended_by_ && !is_short) {
+      const Date enough = day_with_enough_working_days();
+      if (enough >= counted_) return {enough, term_.start + 1};
     }
+    Date last = counted_;
     while (rules_.holidays.is_free(last)) last = last + 1;
-    return last;
+    return {last, counted_};
+  }
+
+  Date day_with_enough_working_days() const {
+    Date day = term_.start;
+    for (int working = 0; working < rules_.least_working_days;) {
+      day = day + 1;
+      working += rules_.holidays.is_free(day) ? 0 : 1;
+    }
+    return day;
   }
 
   const Term& term_;
   const TermRules& rules_;
   Date counted_;
-  const Extension* extended_ = nullptr;
+  int extensions_ = 0;  // announced
+  std::optional<TermLength> extended_by_;
   TermEnd out_;
 };
 
@@ -161,7 +177,9 @@ Result<Term> decision_term(const Scheme& scheme, const SchemeVersion& version, D
   return Term{.start = received,
               .length = {static_cast<int>(decision.weeks.value), TermUnit::kWeeks},
               .statutory = decision.statutory,
-              .may_extend = decision.extension_weeks.kind != Stated::Kind::kNone};
+              .most_extension = TermLength{
+                  decision.extension_weeks.has_value() ? static_cast<int>(decision.extension_weeks.value) : 0,
+                  TermUnit::kWeeks}};
 }
 
 }  // namespace passend::scheme

@@ -42,17 +42,19 @@ struct Term {
   TermLength length{};
   bool statutory = false;  // set by an act: the Algemene termijnenwet holds
   bool is_set = true;      // false: a reasonable term, presumed over (Awb 4:13 lid 2)
-  bool may_extend = true;
+  // How far it may be extended; nothing: no limit. A number of 0: not at all.
+  std::optional<TermLength> most_extension{};
   std::vector<TermEvent> events{};
 };
 
-enum class Ignored : std::uint8_t { kNoDeadline, kAfterEnd, kSecondExtension };
-inline constexpr std::array<std::string_view, 3> kIgnoredNames{"no-deadline", "after-end", "second-extension"};
+enum class Ignored : std::uint8_t { kNoDeadline, kAfterEnd, kSecondExtension, kNoExtension };
+inline constexpr std::array<std::string_view, 4> kIgnoredNames{"no-deadline", "after-end", "second-extension",
+                                                               "no-extension"};
 
 struct TermEnd {
   Date last{};                                     // the last day on which a decision is in time
   std::vector<Ignored> ignored{};                  // events that did not count, in their order
-  bool designated_unknown = false;                 // of a year in which the term ends
+  bool designated_unknown = false;                 // a day that decided `last` lies in a year without a known decree
   std::vector<std::pair<Date, Date>> suspended{};  // first and last day of each stretch that counted
 };
 

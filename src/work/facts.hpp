@@ -9,6 +9,7 @@
 
 #include "base/date.hpp"
 #include "work/demand.hpp"
+#include "work/gate.hpp"
 #include "work/occupation_tree.hpp"
 #include "work/symbol.hpp"
 #include "work/travel.hpp"
@@ -19,6 +20,7 @@ namespace passend {
 using Centihours = std::int32_t;
 using DayParts = std::uint32_t;  // one bit per day and part
 inline constexpr std::int32_t kNoPoint = -1;
+inline constexpr std::int32_t kNoScheme = -1;
 
 struct Wish {
   int rank = 0;
@@ -87,6 +89,10 @@ struct Person {
   std::optional<Date> from;
   std::optional<Date> until;
   std::optional<Date> may_work_until;
+  Symbol status;   // empty: not known
+  Symbol benefit;  // empty: not known
+  std::optional<Date> benefit_since;
+  std::optional<Date> waiting_since;
   std::vector<Wish> wishes;  // by rank
   std::vector<Exclusion> exclusions;
   std::vector<PersonLanguage> languages;
@@ -99,6 +105,7 @@ struct Person {
   std::vector<std::uint32_t> groups;
   std::vector<std::uint32_t> resting;  // works, sorted: the only trace of a "no", and only gate `resting` reads it
   std::vector<std::uint32_t> running;  // works with a running placement of this person, sorted
+  std::vector<Outcome> targets;        // per scheme slot of the plan date: whether the person is in its target group
 };
 
 struct WorkDemand {
@@ -147,7 +154,8 @@ struct Work {
   std::optional<Date> until;
   std::optional<Date> non_displacement;
   Symbol scheme;
-  std::vector<WorkDemand> demands;  // own rows and assumed ones from the template, by item
+  std::int32_t scheme_slot = kNoScheme;  // into Person::targets; of the plan date
+  std::vector<WorkDemand> demands;       // own rows and assumed ones from the template, by item
   std::vector<Requirement> requirements;
   std::vector<SupportOffer> support;
   std::vector<ResourceUse> uses;  // fixed per voorstel

@@ -34,8 +34,9 @@ enum class Gate : std::uint8_t {
   kDisplacement,
   kPay,
   kWage,
+  kScheme,
 };
-inline constexpr std::size_t kGates = 18;
+inline constexpr std::size_t kGates = 19;
 
 struct GateRow {
   std::string_view name;
@@ -43,24 +44,10 @@ struct GateRow {
 };
 
 inline constexpr std::array<GateRow, kGates> kGateTable{{
-    {"closed", false},
-    {"wish", true},
-    {"exclusion", true},
-    {"resting", true},
-    {"hours", true},
-    {"day_parts", true},
-    {"start", true},
-    {"permit", false},
-    {"travel", true},
-    {"language", false},
-    {"licence", false},
-    {"diploma", false},
-    {"conditions", false},
-    {"support", false},
-    {"indication", false},
-    {"displacement", false},
-    {"pay", true},
-    {"wage", false},
+    {"closed", false},       {"wish", true},     {"exclusion", true},   {"resting", true},  {"hours", true},
+    {"day_parts", true},     {"start", true},    {"permit", false},     {"travel", true},   {"language", false},
+    {"licence", false},      {"diploma", false}, {"conditions", false}, {"support", false}, {"indication", false},
+    {"displacement", false}, {"pay", true},      {"wage", false},       {"scheme", false},
 }};
 
 constexpr const GateRow& row_of(Gate gate) { return kGateTable[static_cast<std::size_t>(gate)]; }

@@ -29,6 +29,7 @@ Outcome conditions(const Pair& pair, PairNotes* notes);
 Outcome support(const Pair& pair, PairNotes* notes);
 Outcome indication(const Pair& pair, PairNotes* notes);
 Outcome displacement(const Pair& pair, PairNotes* notes);
+Outcome scheme(const Pair& pair, PairNotes* notes);
 Outcome pay(const Pair& pair, PairNotes* notes);
 Outcome wage(const Pair& pair, PairNotes* notes);
 

@@ -14,7 +14,7 @@ using gates::Pair;
 
 using GateFunction = Outcome (*)(const Pair&, PairNotes*);
 
-constexpr std::size_t kPairGates = 14;  // the first of kByCost; the others go by rows of the work
+constexpr std::size_t kPairGates = 15;  // the first of kByCost; the others go by rows of the work
 
 struct GateEntry {
   Gate gate;
@@ -31,6 +31,7 @@ constexpr std::array<GateEntry, kGates> kByCost{{
     {Gate::kStart, [](const Pair& pair, PairNotes* notes) { return gates::start(pair, notes); }},
     {Gate::kPermit, [](const Pair& pair, PairNotes* notes) { return gates::permit(pair, notes); }},
     {Gate::kPay, [](const Pair& pair, PairNotes* notes) { return gates::pay(pair, notes); }},
+    {Gate::kScheme, [](const Pair& pair, PairNotes* notes) { return gates::scheme(pair, notes); }},
     {Gate::kDisplacement, [](const Pair& pair, PairNotes* notes) { return gates::displacement(pair, notes); }},
     {Gate::kIndication, [](const Pair& pair, PairNotes* notes) { return gates::indication(pair, notes); }},
     {Gate::kWage, [](const Pair& pair, PairNotes* notes) { return gates::wage(pair, notes); }},

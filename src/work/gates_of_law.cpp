@@ -94,6 +94,14 @@ Outcome indication(const Pair& pair, PairNotes* notes) {
   return ask(notes, QuestionKind::kPersonIndication, QuestionCode::kSymbol, static_cast<std::int32_t>(kind.index));
 }
 
+Outcome scheme(const Pair& pair, PairNotes* notes) {
+  if (pair.work.scheme_slot == kNoScheme) return Outcome::kYes;
+  const Outcome target = pair.person.targets[static_cast<std::size_t>(pair.work.scheme_slot)];
+  if (target != Outcome::kUnknown) return target;
+  return ask(notes, QuestionKind::kSchemeTarget, QuestionCode::kSymbol,
+             static_cast<std::int32_t>(pair.work.scheme.index));
+}
+
 Outcome displacement(const Pair& pair, PairNotes* notes) {
   if (!row_of(pair.work.kind).needs_non_displacement) return Outcome::kYes;
   if (!pair.work.non_displacement) return ask(notes, QuestionKind::kWorkNonDisplacement);

@@ -43,8 +43,9 @@ enum class QuestionKind : std::uint8_t {
   kSupplement,
   kWorkBbl,
   kWorkAllowance,
+  kSchemeTarget,
 };
-inline constexpr std::size_t kQuestionKinds = 29;
+inline constexpr std::size_t kQuestionKinds = 30;
 
 enum class Asked : std::uint8_t { kPerson, kEmployer, kElsewhere };
 enum class QuestionCode : std::uint8_t { kNothing, kSymbol, kItem, kLevel, kDate };
@@ -84,6 +85,7 @@ inline constexpr std::array<QuestionRow, kQuestionKinds> kQuestionTable{{
     {"uwv.supplement", Asked::kElsewhere},
     {"work.bbl", Asked::kEmployer},
     {"work.allowance", Asked::kEmployer},
+    {"scheme.target", Asked::kElsewhere},
 }};
 
 struct Question {

@@ -30,7 +30,7 @@ TEST_F(TextFile, AFolderIsReplacedWholeAndNothingIsLeftBeside) {
 
 TEST_F(TextFile, AFailedWriteLeavesTheOldFolder) {
   ASSERT_TRUE(replace_folder(root_ / "plan", {{"a", "1"}}));
-  const auto done = replace_folder(root_ / "plan", {{"a", "2"}, {"no/such/folder", "x"}});
+  const auto done = replace_folder(root_ / "plan", {{"a", "2"}, {"a/x", "x"}});
   ASSERT_FALSE(done.has_value());
   EXPECT_EQ(done.error()[0].code, FaultCode::kFileUnwritable);
   EXPECT_EQ(*read_file(root_ / "plan" / "a"), "1");

@@ -48,7 +48,7 @@ def is_whole(plan):
 
 
 def content(plan):
-    return {path.name: path.read_bytes() for path in plan.iterdir()}
+    return {path.name: path.read_bytes() for path in sorted(plan.rglob("*")) if path.is_file()}
 
 
 class PlanFolder(unittest.TestCase):

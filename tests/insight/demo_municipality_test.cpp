@@ -39,6 +39,8 @@ const std::map<std::string, std::string> kHeaders{
     {"support_offered.csv", "work,kind,hours_week"},
     {"tasks.csv", "task,host,occupation,pc4,hours_week,value,non_displacement"},
     {"task_demands.csv", "task,item,level"},
+    {"host_history.csv", "host,kind,occupation,date"},
+    {"host_opinions.csv", "host,works_council,works_council_date,decided_by,decided"},
     {"training.csv", "training,gives_kind,gives_code,weeks,eurocent,scheme"},
     {"resources.csv", "resource,kind,period,amount"},
     {"uses.csv", "kind,id,resource,amount_per_person"},
@@ -56,7 +58,9 @@ void expect_known(const std::string& file, const std::string& name, const std::s
 
 TEST(DemoMunicipality, HasTheFilesAndColumnsOfASnapshotAndNoOther) {
   const auto& files = default_demo();
-  EXPECT_EQ(files.size(), kHeaders.size() + 2);
+  const auto is_scheme = [](const auto& file) { return file.first.starts_with("schemes/"); };
+  EXPECT_EQ(std::ranges::count_if(files, is_scheme), 5);
+  EXPECT_EQ(files.size(), kHeaders.size() + 2 + 5);
   EXPECT_TRUE(files.contains("rules.toml") && files.contains("README.txt"));
   for (const auto& [file, header] : kHeaders) EXPECT_EQ(files.at(file).substr(0, files.at(file).find('\n')), header);
   EXPECT_EQ(demo_rows("people").size(), 7000U);

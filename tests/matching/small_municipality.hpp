@@ -179,6 +179,7 @@ struct Made {
   Plan plan;
   std::vector<Waiting> waiting;
   Fairness fairness;
+  std::vector<LearningRoute> learning;
   std::map<std::string, std::string> files;  // of the plan folder
 };
 
@@ -214,9 +215,18 @@ inline void write_tables(const Tables& tables, const std::filesystem::path& fold
   }
 }
 
-inline std::unique_ptr<Made> prepared(const Tables& tables, const std::string& rules) {
+using SchemeFiles = std::map<std::string, std::string>;  // id → TOML
+
+inline void write_schemes(const SchemeFiles& schemes, const std::filesystem::path& folder) {
+  if (schemes.empty()) return;
+  std::filesystem::create_directories(folder / "schemes");
+  for (const auto& [id, text] : schemes) std::ofstream(folder / "schemes" / (id + ".toml"), std::ios::binary) << text;
+}
+
+inline std::unique_ptr<Made> prepared(const Tables& tables, const std::string& rules, const SchemeFiles& schemes = {}) {
   const Folder folder;
   write_tables(tables, folder.path());
+  write_schemes(schemes, folder.path());
   auto made = std::make_unique<Made>();
   made->rules = read_rules(rules, "rules.toml").value();
   auto read = read_snapshot(folder.path(), shipped_reference(), made->rules, Reading::kStrict);
@@ -239,19 +249,22 @@ inline void plan_it(Made& made, int threads = 1, std::vector<PreviousProposal> p
   made.plan = make_plan(made.context, made.snapshot, options);
   made.waiting = find_waiting(made.context, made.snapshot, made.plan, threads);
   made.fairness = count_fairness(made.context, made.snapshot, made.plan);
+  made.learning = learning_routes(made.context, made.snapshot, made.waiting, threads);
   made.files = plan_files({.context = made.context,
                            .snapshot = made.snapshot,
                            .plan = made.plan,
                            .waiting = made.waiting,
                            .fairness = made.fairness,
+                           .learning = made.learning,
                            .rules_bytes = {},
                            .previous = options.previous,
                            .inputs = {},
                            .program = "test"});
 }
 
-inline std::unique_ptr<Made> planned(const Tables& tables, const std::string& rules, int threads = 1) {
-  auto made = prepared(tables, rules);
+inline std::unique_ptr<Made> planned(const Tables& tables, const std::string& rules, int threads = 1,
+                                     const SchemeFiles& schemes = {}) {
+  auto made = prepared(tables, rules, schemes);
   plan_it(*made, threads);
   return made;
 }

@@ -10,7 +10,7 @@ from verify.kinds import WORK_KINDS
 
 SCALE_A1 = ["A1", "A2", "B1", "B2", "C1", "C2"]
 GATES = ["closed", "wish", "exclusion", "resting", "hours", "day_parts", "start", "permit", "travel", "language",
-         "licence", "diploma", "conditions", "support", "indication", "displacement", "pay", "wage"]
+         "licence", "diploma", "conditions", "support", "indication", "displacement", "pay", "wage", "scheme"]
 
 
 def conjunction(parts):
@@ -327,6 +327,26 @@ class World:
         open_bbl = w.bbl is None and w.kind == "leerbaan" and w.hourly_eurocent >= floor(True)
         return ["work.bbl" if open_bbl else "no"]
 
+    def g_scheme(self, p, w):
+        """Only the predicates that the tests use: benefit, benefit_duration (at_least) and better_off."""
+        if w.scheme not in self.s.schemes:
+            return ["yes"]
+        version = next((one for one in self.s.schemes[w.scheme]
+                        if one["from"] <= self.on and (not one["until"] or one["until"] >= self.on)), None)
+        if version is None:
+            return ["no"]
+        out = []
+        for target in version["target"]:
+            if target["predicate"] == "benefit" and p.benefit:
+                out.append("yes" if p.benefit in target["any_of"] else "no")
+            elif target["predicate"] == "benefit_duration" and p.benefit_since:
+                since, months = p.benefit_since, target["at_least"]
+                year, month = divmod(since.year * 12 + since.month - 1 + months, 12)
+                out.append("yes" if (year, month + 1, since.day) <= (self.on.year, self.on.month, self.on.day) else "no")
+            else:
+                out.append(f"scheme.target:{w.scheme}")
+        return out
+
     @lru_cache(maxsize=None)
     def gates(self, person, work):
         """gate → (outcome, questions)."""
@@ -337,7 +357,8 @@ class World:
                  "day_parts": self.g_day_parts(p, w), "start": self.g_start(p, w), "permit": self.g_permit(p, w),
                  "travel": self.g_travel(p, row, w), "conditions": self.g_conditions(p, w),
                  "support": [part for part, *_ in self.supported(p, w)], "indication": self.g_indication(p, w),
-                 "displacement": self.g_displacement(p, w), "pay": self.g_pay(row, w), "wage": self.g_wage(p, w)}
+                 "displacement": self.g_displacement(p, w), "pay": self.g_pay(row, w), "wage": self.g_wage(p, w),
+                 "scheme": self.g_scheme(p, w)}
         for kind in ("language", "licence", "diploma"):
             parts[kind] = self.g_required(p, w, kind)
         return {gate: conjunction(parts[gate]) for gate in GATES}
@@ -358,7 +379,7 @@ class World:
                 "skills": 1000 * len(covered) // len(skills) if skills else 500,
                 "travel": 1000 * (limit - minutes) // limit if minutes is not None and limit else 0,
                 "hours": 1000 * min(p.hours_max, w.hours_max) // p.hours_max if p.hours_max and w.hours_max is not None
-                else 0, "known": 1000 * (18 - unknown) // 18}
+                else 0, "known": 1000 * (19 - unknown) // 19}
 
     def score(self, person, work):
         return sum(self.rules.weights[name] * part for name, part in self.parts(person, work).items()) // 1000

@@ -197,7 +197,8 @@ class Planner:
               "support": ("steun ontbreekt", "gemeente", "begeleiding"),
               "indication": ("indicatie niet geldig", "gemeente", "nieuw advies"),
               "displacement": ("verdringing niet getoetst", "werkgever", "verklaring"),
-              "wage": ("loon onder de vloer", "werkgever", "hoger loon")}
+              "wage": ("loon onder de vloer", "werkgever", "hoger loon"),
+              "scheme": ("regeling past niet", "gemeente", "andere regeling")}
 
     def why(self, p):
         rows, count, codes = {}, {}, {}
@@ -220,6 +221,52 @@ class Planner:
             rows[cause] = (side, str(n), ids if what is None else what, pays)
         return rows
 
+    def learning(self):
+        """For every waiting person: each near work, the cheapest way to learn all it lacks, and the shortest of these."""
+        rows = [("person", "trainings", "works", "weeks", "eurocent", "who_pays")]
+        never, placed = 10**9, {p for p, _ in self.rounds[0][2]}
+        for p in self.people:
+            ways = [] if p in placed else [way for w in self.works for way in self.way_to(p, w)]
+            if ways:
+                weeks, cost, _, best = min(ways, key=lambda way: way[:3])
+                schemes = sorted({t.scheme for t in best if t.scheme})
+                works = sum({t.training for t in way[3]} <= {t.training for t in best} for way in ways)
+                rows.append((p, " ".join(sorted(t.training for t in best)), works, "" if weeks >= never else weeks,
+                             "" if cost >= never else cost, " ".join(schemes)))
+        return rows
+
+    def way_to(self, p, w):
+        never, person = 10**9, self.w.s.persons[p]
+        failing = [gate for gate, (outcome, _) in self.w.gates(p, w).items() if outcome == "no"]
+        if len(failing) != 1 or failing[0] not in ("language", "licence", "diploma"):
+            return []
+
+        def size(value):
+            return never if value is None else value
+        chosen = {}
+        for row in self.w.s.requirements_of.get(w, []):
+            if row.kind == failing[0] and self.w.requirement(person, row) == "no":
+                fit = [t for t in self.w.s.training
+                       if t.gives_kind == row.kind and (t.gives_code or "") == (row.code or row.level)]
+                if not fit:
+                    return []
+                best = min(fit, key=lambda t: (size(t.weeks), size(t.eurocent), t.training))
+                chosen[best.training] = best
+        best = list(chosen.values())
+        return [(sum(size(t.weeks) for t in best), sum(size(t.eurocent) for t in best), w, best)]
+
+    def pays(self):
+        rows = [("person", "round", "work", "scheme", "resource", "amount")]
+        kinds = {row.resource: row.kind for row in self.w.s.resources}
+        for entry in self.proposals:
+            scheme = self.w.s.works[self.w.s.index[entry["work"]]].scheme
+            own = {row.resource for row in self.w.s.uses_of.get(("scheme", scheme), [])}
+            for resource, amount in sorted(self.w.uses(entry["person"], entry["work"]).items()):
+                text = f"{amount / 100:.2f}" if kinds[resource] in ("jobcoach", "taalmaatje", "begeleiding") else amount
+                rows.append((entry["person"], entry["round"], entry["work"], scheme if resource in own else "", resource,
+                             text))
+        return rows
+
     # -- sections 10 and 11: figures small enough that every count from 1 to 9 is hidden
     def files(self):
         for number in range(1, self.w.rules.rounds + 1):
@@ -236,6 +283,7 @@ class Planner:
                                       "levels": self.levels, "proposals": self.proposals}),
                 "certificate.json": as_json({"rounds": self.certificates, "reach": reach}),
                 "places.csv": as_csv(places), "waiting.csv": as_csv(self.waiting()),
+                "learning.csv": as_csv(self.learning()), "pays.csv": as_csv(self.pays()),
                 "previous.json": as_json([{k: e[k] for k in ("person", "round", "work")} for e in self.previous or []]),
                 "fairness.json": as_json(self.fairness(first))}
 

@@ -9,8 +9,8 @@ from .reading import Unreadable, canonical_json, csv_rows, day, decoded, parse_j
 from .reference import REFERENCE_FILES
 from .schema import TABLES
 
-REQUIRED = ("plan.json", "certificate.json", "waiting.csv", "places.csv", "fairness.json", "rules.toml",
-            "previous.json")
+REQUIRED = ("plan.json", "certificate.json", "waiting.csv", "learning.csv", "pays.csv", "places.csv", "fairness.json",
+            "rules.toml", "previous.json")
 DEFAULT_RULES = "rules/voorbeeld.toml"
 LEVEL_KEYS = {"round": int, "name": str, "value": int, "bound": int}
 PROPOSAL_KEYS = {"person": str, "work": str, "round": int, "conditional": list, "score": int, "parts": dict,
@@ -27,6 +27,8 @@ class PlanFolder:
     previous: list[dict]
     waiting: tuple[list[str], list[list[str]]]
     places: tuple[list[str], list[list[str]]]
+    learning: tuple[list[str], list[list[str]]]
+    pays: tuple[list[str], list[list[str]]]
     on: date
     seed: int
 
@@ -70,6 +72,8 @@ def _input_path(name: str, snapshot: Path, data: Path) -> Path:
 def _check_inputs(plan: Path, snapshot: Path, data: Path, inputs: dict[str, str], problems: Problems):
     rules = _check_rules(plan, snapshot, data, inputs, problems)
     read = {f"snapshot/{table}.csv" for table in TABLES if (snapshot / f"{table}.csv").exists()}
+    schemes = {f"snapshot/schemes/{path.name}" for path in (snapshot / "schemes").glob("*.toml")}
+    read |= schemes | ({"law/aow.toml"} if schemes else set())
     for name in sorted((read | {*REFERENCE_FILES}) - inputs.keys()):
         problems.add("manifest.json", "manifest.input_unlisted", name=name)
     for name in sorted(inputs.keys() - {rules}):
@@ -145,4 +149,5 @@ def read_plan(path: Path, problems: Problems) -> PlanFolder:
         if not isinstance(_json(path / name), dict):
             raise Unreadable(f"{path / name}: not an object")
     return PlanFolder(path, plan, _json(path / "certificate.json"), _json(path / "fairness.json"), previous,
-                      _read_csv(path / "waiting.csv"), _read_csv(path / "places.csv"), on, plan["seed"])
+                      _read_csv(path / "waiting.csv"), _read_csv(path / "places.csv"), _read_csv(path / "learning.csv"),
+                      _read_csv(path / "pays.csv"), on, plan["seed"])

@@ -8,11 +8,12 @@ from .context import Context
 from .kinds import WORK_KINDS
 from .masks import Gathering, Outcome, grouped
 from .requirements import Requirements
+from .schemes import Schemes
 from .travel import Travel
 from .wage import Wage
 
 GATES = ("closed", "wish", "exclusion", "resting", "hours", "day_parts", "start", "permit", "travel", "language",
-         "licence", "diploma", "conditions", "support", "indication", "displacement", "pay", "wage")
+         "licence", "diploma", "conditions", "support", "indication", "displacement", "pay", "wage", "scheme")
 
 
 class Gates:
@@ -31,6 +32,7 @@ class Gates:
         self.language, self.licence, self.diploma = (
             Requirements(context, kind).gate for kind in ("language", "licence", "diploma"))
         self.wage = Wage(context).gate
+        self.scheme = Schemes(context).gate
         self._closed = self._closed_for_all()
         self.displacement = self._displacement()
         for name in ("_wish", "_occupation_excluded", "_hours", "_day_parts", "_start", "_permit", "_pay"):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One person against every work: the wish of each pair, the 18 gates, the candidates (docs/plan.md section 5)."""
+"""One person against every work: the wish of each pair, the 19 gates, the candidates (docs/plan.md section 5)."""
 from typing import NamedTuple
 
 from .context import Context
@@ -81,6 +81,7 @@ class PairMaker:
             "licence": gates.licence(person.person), "diploma": gates.diploma(person.person),
             "conditions": gates.conditions(person.person), "support": support,
             "indication": gates.indication(person), "displacement": gates.displacement, "wage": gates.wage(person),
+            "scheme": gates.scheme(person),
             **by_row}
         ordered = {gate: outcomes[gate] for gate in GATES}
         return PersonPairs(person, wishes, ordered, uses, self.context.all)

@@ -122,6 +122,7 @@ class Reference:
     items: dict[str, Item]
     templates: dict[str, dict[str, str]] = field(default_factory=dict)  # ISCO group → item → level
     wage: MinimumWage = field(default_factory=lambda: MinimumWage({}))
+    aow: list[tuple[date, object]] = field(default_factory=list)  # first day → [years, months]
 
     def template(self, occupation: str | None) -> dict[str, str]:
         """Demands of the longest group with a template that the occupation's ISCO code lies in."""
@@ -162,6 +163,12 @@ def _read_wage(path: Path) -> MinimumWage:
     return MinimumWage(parameters)
 
 
+def _read_aow(path: Path) -> list[tuple[date, object]]:
+    entries = read_toml(path).get("parameter", []) if path.exists() else []
+    return [(toml_date(v["from"]), v["value"]) for entry in entries if entry["id"] == "aow_age"
+            for v in entry["values"]]
+
+
 def _read_templates(path: Path) -> dict[str, dict[str, str]]:
     templates: dict[str, dict[str, str]] = {}
     for row in read_table(path):
@@ -184,6 +191,6 @@ def read_reference(data: Path) -> Reference:
         if strange:
             raise Unreadable(f"{data}/work/demand_templates.csv: not in items.csv: {', '.join(sorted(strange))}")
         return Reference(points, _read_occupations(data / "occupations"), items, templates,
-                         _read_wage(data / "law/minimum_wage.toml"))
+                         _read_wage(data / "law/minimum_wage.toml"), _read_aow(data / "law/aow.toml"))
     except (KeyError, ValueError) as error:
         raise Unreadable(f"{data}: reference data: {error!r}") from error

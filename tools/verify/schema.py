@@ -52,7 +52,8 @@ _OF_WORK = {"work": "work"}
 TABLES = {
     "people": Table(
         {"person": text, "birth_date": day, "pc4": text, "hours_min": hours, "hours_max": hours, "day_parts": day_parts,
-         "from": day, "until": day, "may_work_until": day}, ("person",)),
+         "from": day, "until": day, "may_work_until": day, "status": text, "benefit": text, "benefit_since": day,
+         "waiting_since": day}, ("person",)),
     "wishes": Table(
         {"person": text, "rank": integer, "kind": one_of(*WISH_KINDS), "occupation": text,
          "min_hourly_eurocent": integer, "max_km": metres, "max_minutes": integer, "mode": text, "confirmed": day,
@@ -89,7 +90,8 @@ TABLES = {
         {"work": text, "kind": one_of("language", "licence", "diploma", "skill"), "code": text, "level": text,
          "trainable": yes_no}, ("work", "kind", "code", "level"), ("work", "kind"), _OF_WORK),
     "support_offered": Table({"work": text, "kind": text, "hours_week": hours}, ("work", "kind"), references=_OF_WORK),
-    "training": Table({"training": text, "gives_kind": text, "gives_code": text, "scheme": text}),
+    "training": Table({"training": text, "gives_kind": text, "gives_code": text, "weeks": integer, "eurocent": integer,
+                       "scheme": text}),
     "resources": Table({"resource": text, "kind": text, "amount": text}, ("resource",), ("kind", "amount")),
     "uses": Table({"kind": one_of("scheme", "work"), "id": text, "resource": text, "amount_per_person": text},
                   ("kind", "id", "resource"), ("amount_per_person",), {"resource": "resources"}),

@@ -8,6 +8,7 @@ from .certificate import Certificate, values_of
 from .context import Context
 from .fairness import FairnessRow, check_fairness
 from .folder import PlanFolder, check_manifest, read_plan
+from .learning import Learning, Payers, check_learning
 from .levels import Edges
 from .pairs import PairMaker
 from .problems import Problems, Refused
@@ -29,6 +30,8 @@ class Facts:
     people: list[PersonCandidates]
     gate_rows: dict[str, list]  # person without voorstel in round 1 → rows of waiting.csv that follow from the gates
     scores: dict[tuple[int, str], int]  # (round, person) → score of the voorstel
+    learning: list[list[str]]  # lines of learning.csv
+    payers: Payers
 
 
 @dataclass
@@ -66,7 +69,8 @@ def _verify(plan_path: Path, snapshot_path: Path, data: Path, sample: int | None
 
 def _pass_over(context: Context, proposals: Proposals, chosen: set[str] | None, problems: Problems) -> Facts:
     """Every person with a live wish (or the chosen ones) against every work."""
-    maker, scorer, facts = PairMaker(context), Scorer(context), Facts([], {}, {})
+    maker, scorer, learning = PairMaker(context), Scorer(context), Learning(context)
+    facts = Facts([], {}, {}, [], Payers(context))
     for person in context.snapshot.people:
         name = person.person
         if context.state(name) != "live" or chosen is not None and name not in chosen:
@@ -77,6 +81,10 @@ def _pass_over(context: Context, proposals: Proposals, chosen: set[str] | None, 
         proposals.check_person(pairs, scorer)
         if name not in proposals.placed[1]:
             facts.gate_rows[name] = gate_rows(context, pairs)
+            row = learning.row(pairs)
+            if row:
+                facts.learning.append(row)
+        facts.payers.add(pairs, proposals.of_person.get(name, ()))
         own = dict(zip(works, scores)) if proposals.of_person.get(name) else {}
         for entry in proposals.of_person.get(name, ()):
             score = own.get(context.snapshot.index[entry["work"]], entry["score"])
@@ -114,6 +122,8 @@ def _full(context: Context, plan: PlanFolder, proposals: Proposals, certificate:
     reach = certificate.check_reach(edges, rounds[0], members)
     check_places(context, plan.places, proposals, problems)
     _check_waiting(context, plan, facts, rounds[0], problems)
+    check_learning(plan.learning, facts.learning, None, problems)
+    facts.payers.check(plan.pays, None, problems)
     _check_fairness(context, plan, edges, rounds[0], certificate, reach, problems)
     pairs = sum(len(one.works) for one in facts.people)
     gaps = "; ".join(certificate.gaps) or "0"
@@ -176,4 +186,6 @@ def _sampled(context: Context, plan: PlanFolder, proposals: Proposals, certifica
     check_offers(context, rounds, problems)
     check_places(context, plan.places, proposals, problems)
     check_sampled_waiting(plan.waiting, facts.gate_rows, problems)
+    check_learning(plan.learning, facts.learning, chosen, problems)
+    facts.payers.check(plan.pays, chosen, problems)
     return f"sampled: {len(chosen)} of {len(live)} people with a live wish; bounds, budgets and reach were not checked"

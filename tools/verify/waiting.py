@@ -19,6 +19,7 @@ CAUSES = {
     "indication": ("indicatie niet geldig", "gemeente", "nieuw advies"),
     "displacement": ("verdringing niet getoetst", "werkgever", "verklaring"),
     "wage": ("loon onder de vloer", "werkgever", "hoger loon"),
+    "scheme": ("regeling past niet", "gemeente", "andere regeling"),
 }
 
 
