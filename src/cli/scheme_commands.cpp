@@ -156,9 +156,40 @@ void print_grant(const Console& console, const scheme::Grant& grant) {
                                      {"limit", is_limited ? label_of(console, grant.limited_by) : std::string()}})));
 }
 
-int answer_one(const Console& console, const FoundVersion& found, const Asked& asked) {
+// Money for an employer beside the aid received in three years, where the facts tell it and the scheme asks the check.
+Result<std::optional<scheme::DeMinimis>> aid_asked(const ParameterStore& law, const FoundVersion& found,
+                                                   const Asked& asked, Outcome outcome) {
+  const auto& received = asked.facts.at(scheme::Fact::kDeMinimisReceived);
+  if (!received || outcome == Outcome::kNo) return std::nullopt;
+  for (const scheme::Offer& offer : found.version->offers) {
+    if (offer.kind != scheme::OfferKind::kEmployerSubsidy || !offer.de_minimis.value_or(false)) continue;
+    const scheme::Stated& amount = offer.of(scheme::Figure::kAmount);
+    if (!amount.has_value())
+      return passend::fail({.code = FaultCode::kNotStated,
+                            .file = found.scheme->file,
+                            .line = offer.line,
+                            .column = std::string(scheme::row_of(scheme::Figure::kAmount).name),
+                            .args = {{"scheme", found.scheme->title}, {"source", found.version->source}}});
+    auto check = scheme::de_minimis_check(law, asked.facts.date, Eurocent{std::get<std::int64_t>(*received)},
+                                          Eurocent{amount.value});
+    if (!check) return passend::fail(check.error());
+    return *check;
+  }
+  return std::nullopt;
+}
+
+void print_aid(const Console& console, const scheme::DeMinimis& aid) {
+  const present::Numbers numbers(console.catalogue());
+  console.answer(present::wrapped(console.text(aid.fits() ? "scheme.aid.fits" : "scheme.aid.too-much",
+                                               {{"ceiling", numbers.euro(aid.ceiling)},
+                                                {"left", numbers.euro(Eurocent{std::abs(aid.left.value)})},
+                                                {"article", std::string(aid.origin.article)}})));
+}
+
+int answer_one(const Console& console, const ParameterStore& law, const FoundVersion& found, const Asked& asked) {
   const auto answer = scheme::eligible(*found.version, asked.facts, asked.aow);
   const auto grant = grant_asked(found, asked, answer.outcome);
+  const auto aid = aid_asked(law, found, asked, answer.outcome);
   if (console.json()) {
     nlohmann::json json = json_of(console, answer);
     json["scheme"] = found.scheme->id;
@@ -169,13 +200,18 @@ int answer_one(const Console& console, const FoundVersion& found, const Asked& a
       json["missing"].push_back(scheme::path_of(fact));
     if (grant && *grant)
       json["grant"] = {{"eurocent", (*grant)->amount.value}, {"own_eurocent", (*grant)->own_part.value}};
+    if (aid && *aid)
+      json["de_minimis"] = {{"ceiling_eurocent", (*aid)->ceiling.value}, {"left_eurocent", (*aid)->left.value}};
     console.answer(json.dump(1) + "\n");
   } else {
     print_answer(console, found, answer, asked);
     if (grant && *grant) print_grant(console, **grant);
+    if (aid && *aid) print_aid(console, **aid);
   }
   if (!grant) return console.fail(grant.error());
-  return static_cast<int>(answer.outcome == Outcome::kNo ? Exit::kNo : Exit::kDone);
+  if (!aid) return console.fail(aid.error());
+  const bool is_no = answer.outcome == Outcome::kNo || (*aid && !(*aid)->fits());
+  return static_cast<int>(is_no ? Exit::kNo : Exit::kDone);
 }
 
 int answer_all(const Console& console, const SchemeLibrary& library, const Asked& asked) {
@@ -319,7 +355,7 @@ int scheme_eligible_command(const Console& console, const Common& common, const 
                          ? version_on(*library, arguments.first, facts->date)
                          : version_asked(*library, arguments.first);
   if (!found) return console.fail(found.error());
-  return answer_one(console, *found, asked);
+  return answer_one(console, *law, *found, asked);
 }
 
 }  // namespace passend::cli

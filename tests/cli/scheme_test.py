@@ -99,6 +99,50 @@ class Scheme(unittest.TestCase):
         self.assertEqual({"late", "running"}, {row["state"] for row in rows})
         self.assertTrue(all((row["last"] < "2026-11-26") == (row["state"] == "late") for row in rows))
 
+    def test_money_for_an_employer_stays_within_de_minimis_aid(self):
+        with tempfile.TemporaryDirectory() as folder:
+            facts = pathlib.Path(folder) / "facts.toml"
+            for received, code in ((29_750_000, 0), (29_750_001, 1)):
+                facts.write_text("date = 2026-05-01\n[person]\nbirth_date = 2004-01-01\n[work]\ncontract_months = 6\n"
+                                 f"pays_floor = true\n[employer]\nde_minimis_received_eurocent = {received}\n")
+                asked = program.run("scheme", "eligible", VOUCHER, "--schemes", ADMINISTRATION / "schemes", "--facts",
+                                    facts, "--format", "json")
+                self.assertEqual(code, asked.returncode, asked.stderr)
+                self.assertEqual(29_750_000 - received, json.loads(asked.stdout)["de_minimis"]["left_eurocent"])
+
+    def test_jobs_are_built_within_the_money_of_tasks_that_passed(self):
+        with tempfile.TemporaryDirectory() as folder:
+            made = program.run("demo", "--no-serve", "--people", 600, "--places", 200, "--out", folder + "/demo")
+            self.assertEqual(0, made.returncode, made.stderr)
+            snapshot = pathlib.Path(folder) / "demo/snapshot"
+            words = ("build", snapshot, "--scheme", "basisbaan", "--date", "2026-12-01", "--money", 12_000_000,
+                     "--nodes", 50)
+            found = answer(*words)
+            self.assertEqual(found, answer(*words))
+            self.assertTrue(found["jobs"])
+            self.assertLessEqual(found["cost_eurocent"], 12_000_000)
+            self.assertEqual(found["cost_eurocent"], sum(job["cost_eurocent"] for job in found["jobs"]))
+            tasks = [task for job in found["jobs"] for task in job["tasks"]]
+            self.assertEqual(len(tasks), len(set(tasks)))
+            self.assertEqual({"passed"}, {found["tests"][task] for task in tasks})
+            self.assertTrue(all(1200 <= job["centihours"] <= 3600 for job in found["jobs"]))
+            for language in program.LANGUAGES:
+                told = program.run("--lang", language, "scheme", *words)
+                self.assertEqual(0, told.returncode)
+                self.assertNotRegex(told.stdout, r"\[scheme|\{[a-z]+\}")
+            unstated = program.run("scheme", "build", snapshot, "--scheme", "basisbaan_groningen", "--date", "2026-12-01")
+            self.assertEqual(4, unstated.returncode)
+            carved = answer("carve", snapshot, "--date", "2026-12-01")
+            self.assertTrue(all(1 <= len(way["items"]) <= 2 and way["people"] > 0 for way in carved))
+
+    def test_what_a_place_costs_adds_up(self):
+        cost = answer("cost", "basisbaan_groningen", "--date", "2026-03-01")
+        self.assertIsNone(cost["gap_eurocent"])
+        self.assertIsNone(cost["year_eurocent"]["coaching"])
+        lines = {name: value or 0 for name, value in cost["year_eurocent"].items()}
+        off = lines["lks"] + lines["host_share"] + lines["bijstand"]
+        self.assertEqual(cost["known_gap_eurocent"], sum(lines.values()) - 2 * off)
+
     def test_what_is_asked_wrongly_is_told(self):
         for words, code, fault in ((("show", "bestaat_niet"), 3, "unknown-scheme"),
                                    (("show", "rotterdams_scholingsfonds", "--date", "2030-01-01"), 3, "unknown-scheme"),
