@@ -137,7 +137,7 @@ class Certificate(unittest.TestCase):
         self.assertEqual(self.bound("score", skip_full=True), 1200)
 
     def test_when_nothing_can_bind(self):
-        budgets = self.context.snapshot.budgets
+        budgets = self.context.budgets
         self.assertFalse(nothing_can_bind(self.edges, self.round, []))  # two places of 100, 150 there
         budgets["geld"] = 200
         self.assertTrue(nothing_can_bind(self.edges, self.round, []))

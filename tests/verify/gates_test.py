@@ -12,6 +12,7 @@ from naive_gates import GATES, World
 from naive_planner import Planner
 from tiny_world import CLEANER, HEAD_WAITER, WAITER
 from verify.context import Context
+from verify.learning import Learning
 from verify.pairs import PairMaker
 from verify.reading import day
 from verify.reference import read_reference
@@ -34,9 +35,9 @@ class Gates(unittest.TestCase):
     def tearDownClass(cls):
         cls.folder.cleanup()
 
-    def context(self, tables):
+    def context(self, tables, schemes=None):
         with tempfile.TemporaryDirectory() as folder:
-            tiny.write_snapshot(Path(folder), tables)
+            tiny.write_snapshot(Path(folder), tables, schemes=schemes)
             snapshot, faults = read_snapshot(Path(folder), self.reference, self.rules)
         self.assertEqual(faults, [])
         return Context(snapshot, self.reference, self.rules, day(tiny.DATE), 1)
@@ -51,7 +52,8 @@ class Gates(unittest.TestCase):
                         tables[name][0].update(change)
                     else:
                         tables[name] = change
-                pairs = PairMaker(self.context(tables)).pairs(self.context(tables).snapshot.people[0])
+                context = self.context(tables, tiny.SCHEMES if gate == "scheme" else None)
+                pairs = PairMaker(context).pairs(context.snapshot.people[0])
                 outcome = pairs.outcomes[gate]
                 if outcome.no:
                     found = "no"
@@ -71,6 +73,30 @@ class Gates(unittest.TestCase):
                 context = self.context(random_tables(random.Random(seed)))
                 self.compare(context, World(context.snapshot, self.reference, self.rules, context.on, 1))
 
+    def test_bit_sets_equal_pair_by_pair_on_random_snapshots_with_schemes(self):
+        outcomes = set()
+        for seed in range(200, 260):
+            with self.subTest(seed=seed):
+                context = self.context(with_schemes(random.Random(seed)), tiny.SCHEMES)
+                world = World(context.snapshot, self.reference, self.rules, context.on, 1, tiny.SCHEMES)
+                self.compare(context, world)
+                self.assertEqual(context.budgets, world.budgets)
+                outcomes |= {(work.scheme, world.gates(p.person, work.work)["scheme"][0])
+                             for p in context.snapshot.people for work in context.works}
+        for scheme, found in {None: {"yes"}, "name": {"yes"}, "s1": {"yes", "no", "unknown"},
+                              "s2": {"yes", "no", "unknown"}, "s3": {"no"}, "s4": {"yes", "no", "unknown"}}.items():
+            self.assertEqual({outcome for one, outcome in outcomes if one == scheme}, found)
+
+    def test_learning_on_random_snapshots(self):
+        trainings = set()
+        for seed in range(40):
+            with self.subTest(seed=seed):
+                context = self.context(learning_tables(random.Random(seed)))
+                self.compare(context, World(context.snapshot, self.reference, self.rules, context.on, 1))
+                rows = map(Learning(context).row, map(PairMaker(context).pairs, context.snapshot.people))
+                trainings |= {row and row[1].count(" ") for row in rows}
+        self.assertGreaterEqual(trainings, {None, 0, 1})
+
     def compare(self, context, world):
         maker, scorer, planner = PairMaker(context), Scorer(context), Planner(world)
         for person in context.snapshot.people:
@@ -88,6 +114,8 @@ class Gates(unittest.TestCase):
                     self.assertEqual(scorer.reasons(pairs, index), world.reasons(person.person, work.work))
             rows = {row.cause: (row.side, row.works, row.what, row.who_pays) for row in gate_rows(context, pairs)}
             self.assertEqual(rows, planner.why(person.person))
+            row, naive_row = Learning(context).row(pairs), planner.learning_row(person.person)
+            self.assertEqual(row, naive_row and [str(cell) for cell in naive_row])
 
 
 def wish(**cells):
@@ -225,6 +253,8 @@ TABLE = [
     ("support", "yes", {"support": NEED, "support_offered": [{"work": "w1", "kind": "jobcoach", "hours_week": "2.5"}]}),
     ("support", "no", {"support": NEED, "support_offered": [{"work": "w1", "kind": "jobcoach", "hours_week": "2.49"}]}),
     ("support", "yes", {"support": NEED, "resources": COACH}),
+    ("support", "work.support:tolk", {"support": [{**NEED[0], "kind": "tolk"}],
+                                      "resources": [{**COACH[0], "kind": "tolk"}]}),  # which does not count hours
     ("support", "work.support:jobcoach", {"support": NEED}),
     ("support", "work.support:jobcoach", {"support": NEED, "support_offered": [{"work": "w1", "kind": "jobcoach"}]}),
     ("support", "person.support:jobcoach", {"support": [{"person": "p1", "kind": "jobcoach"}], "resources": COACH}),
@@ -262,6 +292,23 @@ TABLE = [
     ("wage", "no", {"work": {"kind": "stage", "allowance_month_eurocent": "26666"}}),
     ("wage", "work.allowance", {"work": {"kind": "startersbeurs"}}),
     ("wage", "yes", {"work": {"kind": "proefplaatsing", "hourly_eurocent": ""}}),
+    ("scheme", "yes", {}),
+    ("scheme", "yes", {"work": {"scheme": "name"}}),
+    ("scheme", "no", {"work": {"scheme": "s3"}}),  # ended yesterday, begins tomorrow
+    ("scheme", "yes", {"work": {"scheme": "s1"}, "people": {"benefit": "ww"}}),
+    ("scheme", "no", {"work": {"scheme": "s1"}, "people": {"benefit": "geen"}}),
+    ("scheme", "scheme.target:s1", {"work": {"scheme": "s1"}}),
+    ("scheme", "yes", {"work": {"scheme": "s2"}, "people": {"status": "zoekend"}}),
+    ("scheme", "no", {"work": {"scheme": "s2"}, "people": {"status": "scholier"}}),
+    ("scheme", "yes", {"work": {"scheme": "s2"}, "people": {"status": "scholier", "birth_date": "1999-11-03"}}),
+    ("scheme", "scheme.target:s2", {"work": {"scheme": "s2"}, "people": {"status": "scholier", "birth_date": ""}}),
+    ("scheme", "scheme.target:s2", {"work": {"scheme": "s2"}}),
+    ("scheme", "scheme.target:s4", {"work": {"scheme": "s4"}}),
+    ("scheme", "no", {"work": {"scheme": "s4"}, "people": {"birth_date": "1959-08-02"}}),  # 67 years and 3 months
+    ("scheme", "yes", {"work": {"scheme": "s4"},
+                       "people": {"birth_date": "1959-08-03", "benefit_since": "2025-11-02"}}),
+    ("scheme", "scheme.target:s4", {"work": {"scheme": "s4"}, "people": {"benefit_since": "2025-11-03"}}),
+    ("scheme", "yes", {"work": {"scheme": "s4", "kind": "basisbaan"}}),
 ]
 
 
@@ -343,6 +390,45 @@ def random_of_work(rng, w):
         "support_offered": [{"work": w, "kind": "tolk", "hours_week": maybe(rng, "1", "3")}] * rng.randint(0, 1)}
 
 
+def with_schemes(rng, *sizes):
+    """A random snapshot whose works belong to schemes, and people of whom what a scheme asks is known or not."""
+    tables = random_tables(rng, *sizes)
+    for row in tables["work"]:
+        row["scheme"] = rng.choice(("", "name", "s1", "s1", "s2", "s2", "s3", "s4", "s4"))
+    for row in tables["people"]:
+        row |= {"status": maybe(rng, "zoekend", "scholier"), "benefit": maybe(rng, "bijstand", "ww", "geen"),
+                "benefit_since": maybe(rng, "2025-11-02", "2025-11-03", "2016-11-02", "2016-11-03", "2027-01-01"),
+                "waiting_since": maybe(rng, "2024-11-02", "2024-11-03", "2026-10-31"),
+                "birth_date": maybe(rng, row["birth_date"], "1959-08-02", "1959-08-03", "1999-11-02", "1999-11-03")}
+    if rng.random() < 0.5:
+        tables["uses"] = [row for row in tables["uses"] if row["kind"] == "work"]
+    return tables
+
+
+def learning_tables(rng, people=4, works=3):
+    """Few obstacles but what can be learned, and trainings of which little or much is known."""
+    tables, codes = tiny.base(), ("B", "C", "vca")
+    names, posts = [f"p{i}" for i in range(people)], [f"w{i}" for i in range(works)]
+    needs = [("licence", "B", ""), ("licence", "C", ""), ("licence", "vca", ""), ("diploma", "", "3"),
+             ("language", "nl", "B1"), ("language", "nl", "B2")]
+    tables |= {
+        "people": [{**tiny.PERSON, "person": p} for p in names], "wishes": [{**tiny.WISH, "person": p} for p in names],
+        "work": [{**tiny.WORK, "work": w} for w in posts], "conditions": [],
+        "licences": [{"person": p, "licence": code, "has": rng.choice(("nee", "nee", "ja", ""))}
+                     for p in names for code in codes],
+        "education": [{"person": p, "level": rng.choice(("1", "4"))} for p in names],
+        "languages": [{"person": p, "language": "nl", "level": rng.choice(("A2", "B1", "C1"))} for p in names],
+        "requirements": [{"work": w, "kind": kind, "code": code, "level": level,
+                          "trainable": rng.choice(("nee", "nee", "nee", "", "ja"))}
+                         for w in posts for kind, code, level in needs
+                         if rng.random() < (0.6 if kind == "licence" else 0.2)],
+        "training": [{"training": f"t{rng.random()}", "gives_kind": kind, "gives_code": code or level,
+                      "weeks": maybe(rng, "2", "4", "6"), "eurocent": maybe(rng, "0", "100"),
+                      "scheme": rng.choice(("", "s1", "s2"))}
+                     for kind, code, level in needs[:5] for _ in range(rng.randint(0, 3))]}
+    return tables
+
+
 def random_tables(rng, people=6, works=10):
     names, posts = [f"p{i}" for i in range(people)], [f"w{i}" for i in range(works)]
     tables = {"people": [random_person(rng, p) for p in names], "work": [random_work(rng, w) for w in posts],
@@ -352,9 +438,13 @@ def random_tables(rng, people=6, works=10):
                             {"resource": "geld", "kind": "geld", "amount": "100000"}],
               "uses": [{"kind": "scheme", "id": "s1", "resource": "geld", "amount_per_person": "40000"},
                        {"kind": "work", "id": "w1", "resource": "geld", "amount_per_person": "20001"}],
-              "training": [{"training": "t2", "gives_kind": "licence", "gives_code": "B", "scheme": "s1"},
-                           {"training": "t1", "gives_kind": "licence", "gives_code": "B", "scheme": "s2"},
-                           {"training": "t3", "gives_kind": "diploma", "gives_code": "vca", "scheme": ""}],
+              "training": [{"training": "t2", "gives_kind": "licence", "gives_code": "B", "scheme": "s1",
+                            "weeks": rng.choice(("", "8", "9")), "eurocent": rng.choice(("", "100", "50"))},
+                           {"training": "t1", "gives_kind": "licence", "gives_code": "B", "scheme": "s2", "weeks": "8",
+                            "eurocent": "100"},
+                           {"training": "t3", "gives_kind": "diploma", "gives_code": "vca", "weeks": "4"},
+                           {"training": "t4", "gives_kind": "diploma", "gives_code": "3", "scheme": "s1",
+                            "eurocent": "70"}],
               "placements": [{"person": rng.choice(names), "work": rng.choice(posts), "from": maybe(rng, near(rng)),
                               "agreed": rng.choice(("", "2026-10-01")), "until": rng.choice(("", near(rng)))}]}
     for of, ids in ((random_of_person, names), (random_of_work, posts)):

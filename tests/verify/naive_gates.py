@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Deliberately naive gates, score parts and reasons: one pair at a time, as docs/plan.md words them. Slow and plain, so
 that the verifier's bit sets have something to be held against."""
+import tomllib
 from datetime import date, timedelta
 from functools import lru_cache
 from math import isqrt
@@ -22,8 +23,13 @@ def conjunction(parts):
 
 
 class World:
-    def __init__(self, snapshot, reference, rules, on, seed):
+    def __init__(self, snapshot, reference, rules, on, seed, schemes=None):
+        """`schemes`: the text of the scheme files, read here once more and plainly."""
         self.s, self.r, self.rules, self.on, self.seed = snapshot, reference, rules, on, seed
+        self.schemes = {table["id"]: table for table in map(tomllib.loads, (schemes or {}).values())}
+        self.budgets = dict(snapshot.budgets)
+        for scheme in self.schemes:
+            self.budgets |= {resource: amount for resource, (amount, _) in self.scheme_resources(scheme).items()}
 
     # -- section 4
     def live(self, p):
@@ -242,7 +248,8 @@ class World:
         out = []
         for need in self.s.support_of.get(p.person, []):
             offers = [row for row in self.s.support_offered_of.get(w.work, []) if row.kind == need.kind]
-            resources = sorted(row.resource for row in self.s.resources if row.kind == need.kind)
+            resources = sorted(row.resource for row in self.s.resources if row.kind == need.kind
+                               and row.kind in ("jobcoach", "taalmaatje", "begeleiding"))
             if need.hours_week is None:
                 out.append((f"person.support:{need.kind}", None, 0, need.kind))
             elif need.hours_week == 0 or any((o.hours_week or -1) >= need.hours_week for o in offers):
@@ -327,25 +334,100 @@ class World:
         open_bbl = w.bbl is None and w.kind == "leerbaan" and w.hourly_eurocent >= floor(True)
         return ["work.bbl" if open_bbl else "no"]
 
+    # -- gate 19
+    def version(self, scheme):
+        for version in self.schemes[scheme]["version"]:
+            if version["from"] <= self.on and ("until" not in version or version["until"] >= self.on):
+                return version
+        return None
+
+    def months(self, a, b):
+        """Whole months, by counting them."""
+        n = 0
+        while (a.year * 12 + a.month + n, a.day) > (b.year * 12 + b.month, b.day):
+            n -= 1
+        while (a.year * 12 + a.month + n + 1, a.day) <= (b.year * 12 + b.month, b.day):
+            n += 1
+        return n
+
+    def fact(self, p, w, name):
+        """None is not known."""
+        if name in ("pays_floor", "displacement_passed"):
+            return True
+        if name in ("status", "benefit"):
+            return [vars(p)[name]] if vars(p)[name] else None
+        if name in ("benefit_duration", "waiting_duration"):
+            since = p.benefit_since if name == "benefit_duration" else p.waiting_since
+            return self.months(since, self.on) if since else None
+        if name == "education":
+            levels = [row.level for row in self.s.education_of.get(p.person, []) if row.level]
+            return max(int(level.replace("geen", "0")) for level in levels) if levels else None
+        if name == "indication":
+            rows = self.s.indications_of.get(p.person, [])
+            return [row.kind for row in rows if row in self.valid(p, row.kind)] or ["geen"] if rows else None
+        return [w.kind] if name == "work_kind" else None
+
+    def target(self, p, w, t):
+        """yes, no or unknown."""
+        if "any" in t:
+            found = [self.target(p, w, part) for part in t["any"]]
+            return "yes" if "yes" in found else "unknown" if "unknown" in found else "no"
+        if "all" in t:
+            found = [self.target(p, w, part) for part in t["all"]]
+            return "no" if "no" in found else "unknown" if "unknown" in found else "yes"
+        if t["predicate"] == "age":
+            return self.age_target(p, t)
+        value = self.fact(p, w, t["predicate"])
+        if value is None:
+            return "unknown"
+        if "is" in t:
+            return "yes" if t["is"] == value else "no"
+        if isinstance(value, int):
+            low, top = t.get("at_least", value), t.get("at_most", value)
+            return "yes" if low <= value <= top and ("below" not in t or value < t["below"]) else "no"
+        some = "any_of" not in t or any(word in t["any_of"] for word in value)
+        return "yes" if some and not any(word in t.get("none_of", []) for word in value) else "no"
+
+    def age_target(self, p, t):
+        if p.birth_date is None:
+            return "unknown"
+        age = self.age(p, self.on)
+        ages = [value for start, value in sorted(self.r.aow_ages) if start <= self.on]
+        before_aow = not t.get("until_aow") or self.months(p.birth_date, self.on) < 12 * ages[-1][0] + ages[-1][1]
+        return "yes" if t.get("from", age) <= age and ("below" not in t or age < t["below"]) and before_aow else "no"
+
     def g_scheme(self, p, w):
-        """Only the predicates that the tests use: benefit, benefit_duration (at_least) and better_off."""
-        if w.scheme not in self.s.schemes:
+        if not w.scheme or w.scheme not in self.schemes:
             return ["yes"]
-        version = next((one for one in self.s.schemes[w.scheme]
-                        if one["from"] <= self.on and (not one["until"] or one["until"] >= self.on)), None)
+        version = self.version(w.scheme)
         if version is None:
             return ["no"]
-        out = []
-        for target in version["target"]:
-            if target["predicate"] == "benefit" and p.benefit:
-                out.append("yes" if p.benefit in target["any_of"] else "no")
-            elif target["predicate"] == "benefit_duration" and p.benefit_since:
-                since, months = p.benefit_since, target["at_least"]
-                year, month = divmod(since.year * 12 + since.month - 1 + months, 12)
-                out.append("yes" if (year, month + 1, since.day) <= (self.on.year, self.on.month, self.on.day) else "no")
-            else:
-                out.append(f"scheme.target:{w.scheme}")
+        found = [self.target(p, w, t) for t in version.get("target", [])]
+        return [f"scheme.target:{w.scheme}" if one == "unknown" else one for one in found]
+
+    def scheme_resources(self, scheme):
+        """resource → (left, use)."""
+        version = self.version(scheme)
+        if version is None or any(key == ("scheme", scheme) for key in self.s.uses_of):
+            return {}
+        ceilings = sorted((c for c in version.get("ceiling", []) if c.get("year", self.on.year) == self.on.year),
+                          key=lambda c: "year" not in c)
+        prices = [offer.get("place_year_eurocent") for offer in version.get("offer", []) if offer["kind"] == "work"]
+        price = prices[0] if prices and isinstance(prices[0], int) else None
+        n = len([row for row in self.s.placements if self.counts(row)
+                 and self.s.works[self.s.index[row.work]].scheme == scheme])
+        out = {}
+        if ceilings and isinstance(ceilings[0].get("places"), int):
+            out[f"scheme:{scheme}:places"] = (max(0, ceilings[0]["places"] - n), 1)
+        if ceilings and isinstance(ceilings[0].get("eurocent"), int) and price is not None:
+            out[f"scheme:{scheme}"] = (max(0, ceilings[0]["eurocent"] - n * price), price)
         return out
+
+    def brought(self, scheme):
+        """resource → amount that the scheme brings to each of its works."""
+        rows = {row.resource: row.amount_per_person for row in self.s.uses_of.get(("scheme", scheme), [])}
+        own = self.scheme_resources(scheme) if scheme in self.schemes else {}
+        return {**rows, **{resource: use for resource, (_, use) in own.items()}}
 
     @lru_cache(maxsize=None)
     def gates(self, person, work):
@@ -401,10 +483,9 @@ class World:
 
     def uses(self, person, work):
         p, w = self.s.persons[person], self.s.works[self.s.index[work]]
-        out = {}
-        for kind, code in (("work", work), ("scheme", w.scheme)):
-            for row in self.s.uses_of.get((kind, code), []):
-                out[row.resource] = out.get(row.resource, 0) + row.amount_per_person
+        out = dict(self.brought(w.scheme)) if w.scheme else {}
+        for row in self.s.uses_of.get(("work", work), []):
+            out[row.resource] = out.get(row.resource, 0) + row.amount_per_person
         for _, resource, amount, _ in self.supported(p, w):
             if resource:
                 out[resource] = out.get(resource, 0) + amount

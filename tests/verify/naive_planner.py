@@ -83,7 +83,7 @@ class Planner:
         for person, work in choice:
             for resource, amount in {f"work {work}": 1, **self.w.uses(person, work)}.items():
                 used[resource] = used.get(resource, 0) + amount
-        limits = {**self.w.s.budgets, **{f"work {work}": n for work, n in capacities.items()}}
+        limits = {**self.w.budgets, **{f"work {work}": n for work, n in capacities.items()}}
         return all(amount <= limits[resource] for resource, amount in used.items())
 
     def shortfall(self, choice):
@@ -222,50 +222,54 @@ class Planner:
         return rows
 
     def learning(self):
-        """For every waiting person: each near work, the cheapest way to learn all it lacks, and the shortest of these."""
-        rows = [("person", "trainings", "works", "weeks", "eurocent", "who_pays")]
-        never, placed = 10**9, {p for p, _ in self.rounds[0][2]}
-        for p in self.people:
-            ways = [] if p in placed else [way for w in self.works for way in self.way_to(p, w)]
-            if ways:
-                weeks, cost, _, best = min(ways, key=lambda way: way[:3])
-                schemes = sorted({t.scheme for t in best if t.scheme})
-                works = sum({t.training for t in way[3]} <= {t.training for t in best} for way in ways)
-                rows.append((p, " ".join(sorted(t.training for t in best)), works, "" if weeks >= never else weeks,
-                             "" if cost >= never else cost, " ".join(schemes)))
-        return rows
+        placed = {p for p, _ in self.rounds[0][2]}
+        rows = [self.learning_row(p) for p in self.people if p not in placed]
+        return [("person", "trainings", "works", "weeks", "eurocent", "who_pays"), *(row for row in rows if row)]
 
-    def way_to(self, p, w):
-        never, person = 10**9, self.w.s.persons[p]
+    @staticmethod
+    def total(trainings, cell):
+        """Sum of the cells as (not known, sum), so that not known comes last."""
+        cells = [vars(t)[cell] for t in trainings]
+        return (True, 0) if None in cells else (False, sum(cells))
+
+    def trainings_for(self, p, w):
+        """The trainings that open a work, or none."""
         failing = [gate for gate, (outcome, _) in self.w.gates(p, w).items() if outcome == "no"]
         if len(failing) != 1 or failing[0] not in ("language", "licence", "diploma"):
-            return []
-
-        def size(value):
-            return never if value is None else value
-        chosen = {}
+            return None
+        taken = {}
         for row in self.w.s.requirements_of.get(w, []):
-            if row.kind == failing[0] and self.w.requirement(person, row) == "no":
-                fit = [t for t in self.w.s.training
-                       if t.gives_kind == row.kind and (t.gives_code or "") == (row.code or row.level)]
-                if not fit:
-                    return []
-                best = min(fit, key=lambda t: (size(t.weeks), size(t.eurocent), t.training))
-                chosen[best.training] = best
-        best = list(chosen.values())
-        return [(sum(size(t.weeks) for t in best), sum(size(t.eurocent) for t in best), w, best)]
+            if row.kind == failing[0] and self.w.requirement(self.w.s.persons[p], row) == "no":
+                give = [t for t in self.w.s.training if t.gives_kind == row.kind
+                        and t.gives_code == (row.code or row.level)]
+                if not give:
+                    return None
+                best = min(give, key=lambda t: (self.total([t], "weeks"), self.total([t], "eurocent"), t.training))
+                taken[best.training] = best
+        return taken
+
+    def learning_row(self, p):
+        options = {w: self.trainings_for(p, w) for w in self.works}
+        options = {w: list(taken.values()) for w, taken in options.items() if taken}
+        if not options:
+            return None
+        best = min(options, key=lambda w: (self.total(options[w], "weeks"), self.total(options[w], "eurocent"), w))
+        ids = {t.training for t in options[best]}
+        works = sum({t.training for t in taken} <= ids for taken in options.values())
+        weeks, money = (self.total(options[best], cell) for cell in ("weeks", "eurocent"))
+        return (p, " ".join(sorted(ids)), works, "" if weeks[0] else weeks[1], "" if money[0] else money[1],
+                " ".join(sorted({t.scheme for t in options[best] if t.scheme})))
 
     def pays(self):
-        rows = [("person", "round", "work", "scheme", "resource", "amount")]
         kinds = {row.resource: row.kind for row in self.w.s.resources}
-        for entry in self.proposals:
-            scheme = self.w.s.works[self.w.s.index[entry["work"]]].scheme
-            own = {row.resource for row in self.w.s.uses_of.get(("scheme", scheme), [])}
-            for resource, amount in sorted(self.w.uses(entry["person"], entry["work"]).items()):
-                text = f"{amount / 100:.2f}" if kinds[resource] in ("jobcoach", "taalmaatje", "begeleiding") else amount
-                rows.append((entry["person"], entry["round"], entry["work"], scheme if resource in own else "", resource,
-                             text))
-        return rows
+        rows = []
+        for e in sorted(self.proposals, key=lambda e: (e["person"], e["round"])):
+            scheme = self.w.s.works[self.w.s.index[e["work"]]].scheme or ""
+            for resource, amount in sorted(self.w.uses(e["person"], e["work"]).items()):
+                by_scheme = scheme and resource in self.w.brought(scheme)
+                shown = f"{amount / 100:.2f}" if kinds.get(resource) in ("jobcoach", "taalmaatje") else amount
+                rows.append((e["person"], e["round"], e["work"], scheme if by_scheme else "", resource, shown))
+        return [("person", "round", "work", "scheme", "resource", "amount"), *rows]
 
     # -- sections 10 and 11: figures small enough that every count from 1 to 9 is hidden
     def files(self):

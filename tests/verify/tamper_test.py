@@ -209,6 +209,39 @@ class Refused(RealPlan):
         (self.folder / "snapshot/exclusions.csv").write_bytes(facts)
         self.assert_refused("reach.value")
 
+    def edit_table(self, name, change):
+        """One change of the lines below the header."""
+        path = self.folder / "plan" / name
+        header, *lines = path.read_text(encoding="utf-8").splitlines()
+        self.assertTrue(lines)
+        path.write_text("\n".join([header, *change(lines)]) + "\n", encoding="utf-8")
+
+    def test_who_pays_one_cent_less(self):
+        def lower(lines):
+            place = next(n for n, line in enumerate(lines) if "_budget," in line)
+            start, amount = lines[place].rsplit(",", 1)
+            return [*lines[:place], f"{start},{int(amount) - 1}", *lines[place + 1:]]
+        self.edit_table("pays.csv", lower)
+        self.assert_refused("pays.row")
+
+    def test_a_line_of_learning_or_pays_left_out(self):
+        for name in ("learning", "pays"):
+            with self.subTest(name=name):
+                self.edit_table(f"{name}.csv", lambda lines: lines[1:])
+                self.assert_refused(f"{name}.missing")
+
+    def test_a_scheme_that_has_ended(self):
+        """Made while it held, presented with the version that no longer does."""
+        plan = read(self.folder, "plan.json")
+        placed = {proposal["work"] for proposal in plan["proposals"]}
+        scheme = next(row["scheme"] for row in rows(self.folder, "work") if row["scheme"] and row["work"] in placed)
+        path = self.folder / f"snapshot/schemes/{scheme}.toml"
+        text = path.read_text(encoding="utf-8")
+        self.assertIn("from = 2020-01-01\n", text)
+        ended = text.replace("from = 2020-01-01\n", "from = 2020-01-01\nuntil = 2026-11-02\n")
+        path.write_text(ended, encoding="utf-8")
+        self.assert_refused("proposal.gates")
+
     def test_a_plan_that_was_stopped(self):
         manifest = read(self.folder, "manifest.json")
         manifest["state"] = "stopped"

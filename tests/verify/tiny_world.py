@@ -68,6 +68,14 @@ values = [{from="2024-01-01", value=[[20,0.80],[19,0.60],[18,0.50],[17,0.395],[1
 id = "minimum_wage_bbl_percentage"
 values = [{from="2024-01-01", value=[[20,0.615],[19,0.525],[18,0.455]]}]
 """,
+    "law/aow.toml": """
+[[parameter]]
+id = "aow_gross_single"
+values = [{from="2024-01-01", value=1541.53}]
+[[parameter]]
+id = "aow_age"
+values = [{from="2024-01-01", value=[67, 0]}, {from="2026-11-02", value=[67, 3]}, {from="2026-11-03", value=[68, 0]}]
+""",
     "rules/voorbeeld.toml": """
 [rules]
 title = "t"
@@ -115,6 +123,92 @@ until = 2026-12-31
 justification = "wacht het langst"
 """
 
+# Schemes: s1 has rows in uses.csv in most cases, s2 is places and money, s3 has ended, s4 has everything to ask.
+SCHEMES = {
+    "a_money_from_uses.toml": """
+id = "s1"
+[[version]]
+name = "eerste"
+from = 2025-01-01
+until = 2026-11-01
+[[version]]
+name = "tweede"
+from = 2026-11-02
+  [[version.target]]
+  predicate = "benefit"
+  any_of = ["bijstand", "ww"]
+  [[version.ceiling]]
+  eurocent = 100
+  places = 1
+""",
+    "b.toml": """
+id = "s2"
+[[version]]
+name = "2026"
+from = 2026-01-01
+until = 2026-11-02
+  [[version.target]]
+  any = [
+    {predicate = "status", none_of = ["scholier"]},
+    {all = [{predicate = "age", from = 18, below = 27, ground = "wet"}, {predicate = "pays_floor", is = true}]},
+  ]
+  [[version.offer]]
+  kind = "coaching"
+  place_year_eurocent = 1
+  [[version.offer]]
+  kind = "work"
+  work = "regulier"
+  place_year_eurocent = 40000
+  [[version.offer]]
+  kind = "work"
+  work = "basisbaan"
+  place_year_eurocent = "unknown"
+  [[version.ceiling]]
+  eurocent = 1
+  places = 1
+  [[version.ceiling]]
+  year = 2026
+  eurocent = 100000
+  places = 2
+""",
+    "ended.toml": """
+id = "s3"
+[[version]]
+name = "oud"
+from = 2020-01-01
+until = 2026-11-01
+[[version]]
+name = "nieuw"
+from = 2026-11-03
+""",
+    "z.toml": """
+id = "s4"
+[[version]]
+name = "alles"
+from = 2026-11-02
+  [[version.target]]
+  predicate = "age"
+  from = 16
+  until_aow = true
+  ground = "wet"
+  [[version.target]]
+  any = [
+    {predicate = "benefit_duration", at_least = 12, below = 120},
+    {predicate = "waiting_duration", at_least = 24},
+    {predicate = "work_kind", any_of = ["beschut", "basisbaan"]},
+    {all = [{predicate = "education", at_least = 0, at_most = 3}, {predicate = "school", none_of = ["vso"]}]},
+    {predicate = "indication", any_of = ["beschut"], none_of = ["loondispensatie"]},
+  ]
+  [[version.target]]
+  predicate = "displacement_passed"
+  is = true
+  [[version.ceiling]]
+  year = 2026
+  eurocent = "unknown"
+  places = 3
+""",
+}
+
 PERSON = {"person": "p1", "birth_date": "1990-01-01", "pc4": "6511", "hours_min": "16", "hours_max": "32",
           "day_parts": "ma-o ma-m di-o di-m wo-o"}
 WISH = {"person": "p1", "rank": "1", "kind": "regulier", "mode": "fiets", "confirmed": "2026-10-01"}
@@ -129,7 +223,8 @@ def base() -> dict[str, list[dict]]:
             "conditions": [{"person": "p1", "item": "IV.16", "level": "geen"}]}
 
 
-def write_snapshot(folder: Path, tables: dict[str, list[dict]], rules: str | None = None):
+def write_snapshot(folder: Path, tables: dict[str, list[dict]], rules: str | None = None,
+                   schemes: dict[str, str] | None = None):
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():
         with open(folder / f"{name}.csv", "w", newline="", encoding="utf-8") as file:
@@ -138,6 +233,9 @@ def write_snapshot(folder: Path, tables: dict[str, list[dict]], rules: str | Non
             writer.writerows(rows)
     if rules is not None:
         (folder / "rules.toml").write_text(rules, encoding="utf-8")
+    for name, text in (schemes or {}).items():
+        (folder / "schemes").mkdir(exist_ok=True)
+        (folder / "schemes" / name).write_text(text, encoding="utf-8")
 
 
 def write_data(folder: Path):

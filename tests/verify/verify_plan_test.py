@@ -10,7 +10,7 @@ import unittest
 from pathlib import Path
 
 import tiny_world as tiny
-from gates_test import random_tables
+from gates_test import learning_tables, random_tables, with_schemes
 from naive_gates import World
 from naive_planner import Planner, as_json, digest
 from tiny_world import CLEANER, HEAD_WAITER, TOOLS, WAITER
@@ -61,6 +61,27 @@ def tables():
         "requirements": [{"work": "w1", "kind": "language", "code": "nl", "level": "B1", "trainable": "ja"}]}
 
 
+def schemed_tables():
+    """The same with schemes: s1 pays from a budget, s2 is places and money of which one is taken, s4 is places; p8
+    waits for a licence, p9 for another scheme."""
+    facts = tables()
+    facts["people"] = [{**row, "status": "zoekend", "benefit": "bijstand"} for row in facts["people"]]
+    facts["people"] += [person("p8", benefit="ww"), person("p9", status="scholier")]
+    facts["wishes"] += [wish("p8", kind="leerbaan"), wish("p9", kind="basisbaan")]
+    facts["work"][0] |= {"scheme": "s2", "places": "2"}
+    facts["work"][2]["scheme"] = "s4"
+    facts["work"] += [work("w6", kind="leerbaan", scheme="s1"), work("w8", kind="leerbaan", scheme="s1"),
+                      work("w7", kind="basisbaan", scheme="s2", non_displacement="2026-10-01")]
+    facts["placements"] = [{"person": "p7", "work": "w1", "from": "2026-01-01"}]
+    facts["uses"].append({"kind": "work", "id": "w2", "resource": "geld", "amount_per_person": "5"})
+    facts["licences"] = [{"person": "p8", "licence": code, "has": "nee"} for code in ("B", "vca")]
+    facts["requirements"] += [{"work": w, "kind": "licence", "code": code, "trainable": "nee"}
+                              for w, code in (("w6", "B"), ("w6", "vca"), ("w8", "B"))]
+    facts["training"] = [{"training": "t1", "gives_kind": "licence", "gives_code": "B", "weeks": "8", "scheme": "s4"},
+                         {"training": "t2", "gives_kind": "licence", "gives_code": "vca", "weeks": "1"}]
+    return facts
+
+
 def scarce_tables(rng):
     """Few obstacles and few places: who gets what is decided by orders, budgets and floors."""
     names, kinds = [f"p{i}" for i in range(5)], ("regulier", "regulier", "beschut", "basisbaan")
@@ -85,13 +106,14 @@ def scarce_tables(rng):
 class Folder:
     """A temporary repository: data, snapshot, plan."""
 
-    def __init__(self, facts, rules=RULES, previous=None):
+    def __init__(self, facts, rules=RULES, previous=None, schemes=None):
         self._folder = tempfile.TemporaryDirectory()
         self.root = Path(self._folder.name)
         self.data, self.snapshot, self.plan = self.root / "data", self.root / "snapshot", self.root / "plan"
         tiny.write_data(self.data)
-        tiny.write_snapshot(self.snapshot, facts, rules)
+        tiny.write_snapshot(self.snapshot, facts, rules, schemes)
         self.plan.mkdir()
+        self.schemes = schemes
         self.make(rules, previous)
 
     def __enter__(self):
@@ -105,7 +127,7 @@ class Folder:
         reference, read = read_reference(self.data), read_rules(self.plan / "rules.toml")
         snapshot, faults = read_snapshot(self.snapshot, reference, read)
         assert not faults, faults
-        self.planner = Planner(World(snapshot, reference, read, day(tiny.DATE), 1), previous)
+        self.planner = Planner(World(snapshot, reference, read, day(tiny.DATE), 1, self.schemes), previous)
         for name, content in self.planner.files().items():
             (self.plan / name).write_text(content, encoding="utf-8")
         self.seal()
@@ -113,7 +135,8 @@ class Folder:
     def seal(self, state="complete"):
         """Every hash anew, as someone would who tampered with the plan or the facts."""
         files = {path.name: digest(path.read_bytes()) for path in self.plan.iterdir() if path.name != "manifest.json"}
-        inputs = {f"snapshot/{path.name}": digest(path.read_bytes()) for path in self.snapshot.iterdir()}
+        inputs = {f"snapshot/{path.relative_to(self.snapshot)}": digest(path.read_bytes())
+                  for path in self.snapshot.rglob("*.*")}
         inputs |= {str(path.relative_to(self.data)): digest(path.read_bytes())
                    for path in self.data.rglob("*.*") if path.parent.name != "rules"}
         manifest = {"files": files, "inputs": inputs, "program": "naive", "state": state}
@@ -164,6 +187,46 @@ class Accepted(unittest.TestCase):
         with Folder(facts, RULES + tiny.FLOOR.format(people=3)) as folder:
             self.check(folder)
 
+    def test_naive_plan_with_schemes(self):
+        with Folder(schemed_tables(), schemes=tiny.SCHEMES) as folder:
+            self.check(folder)
+            self.assertEqual((folder.plan / "learning.csv").read_text().splitlines()[1:], ["p8,t1,1,8,,s4"])
+            waiting = (folder.plan / "waiting.csv").read_text()
+            self.assertIn("p9,regeling past niet,gemeente,1,andere regeling,", waiting)
+            pays = (folder.plan / "pays.csv").read_text()
+            for line in ("p2,1,w2,,coach,1.50", "p2,1,w2,s1,geld,100005", "p1,1,w1,s2,scheme:s2,40000",
+                         "p1,1,w1,s2,scheme:s2:places,1", "p4,1,w3,s4,scheme:s4:places,1"):
+                self.assertIn(f"\n{line}\n", pays)
+            code, text = folder.verify("--sample", "4")
+            self.assertEqual(code, 0, text)
+
+    def test_naive_plans_of_random_snapshots_with_schemes(self):
+        for seed in range(300, 312):
+            facts = with_schemes(random.Random(seed), 5, 7)
+            with self.subTest(seed=seed), Folder(facts, schemes=tiny.SCHEMES) as folder:
+                self.check(folder)
+
+    def test_naive_plans_where_people_can_learn(self):
+        lines = 0
+        for seed in range(40, 48):
+            with self.subTest(seed=seed), Folder(learning_tables(random.Random(seed), 5, 4)) as folder:
+                self.check(folder)
+                lines += (folder.plan / "learning.csv").read_text().count("\n") - 1
+        self.assertGreater(lines, 3)
+
+    def test_naive_plans_where_schemes_are_scarce(self):
+        used = 0
+        for seed in range(400, 408):
+            rng = random.Random(seed)
+            facts = scarce_tables(rng)
+            facts["work"] = [{**row, "scheme": rng.choice(("s1", "s2", "s2"))} for row in facts["work"]]
+            facts["people"] = [{**row, "status": "zoekend", "benefit": "ww"} for row in facts["people"]]
+            facts["placements"] = [{"person": "p4", "work": "w0", "from": "2026-10-01"}] * rng.randint(0, 1)
+            with self.subTest(seed=seed), Folder(facts, schemes=tiny.SCHEMES) as folder:
+                self.check(folder)
+                used += (folder.plan / "pays.csv").read_text().count(",s2,scheme:s2,40000")
+        self.assertGreater(used, 0)
+
     def test_naive_plans_of_random_snapshots(self):
         for seed in range(12):
             with self.subTest(seed=seed), Folder(random_tables(random.Random(seed), 5, 7)) as folder:
@@ -209,9 +272,9 @@ class Accepted(unittest.TestCase):
 
 
 class Refused(unittest.TestCase):
-    def tampered(self, expected, change, facts=None, rules=RULES, previous=None):
+    def tampered(self, expected, change, facts=None, rules=RULES, previous=None, schemes=None):
         """After `change` and with all hashes recomputed the plan is refused, for this reason among others."""
-        with Folder(facts or tables(), rules, previous) as folder:
+        with Folder(facts or tables(), rules, previous, schemes) as folder:
             self.assertEqual(folder.verify()[0], 0)
             change(folder)
             folder.seal()
@@ -391,13 +454,72 @@ class Refused(unittest.TestCase):
         self.tampered("level.value", self.in_plan(lambda plan: plan.update(seed=2)))
         self.tampered("proposal.no_wish", self.in_plan(lambda plan: plan.update(date="2026-09-01")))
 
-    def test_places_waiting_fairness_reach_and_previous(self):
-        def in_csv(name, old, new):
+    def in_csv(self, name, old, new):
+        def change(folder):
+            path = folder.plan / name
+            self.assertIn(old, path.read_text())
+            path.write_text(path.read_text().replace(old, new, 1))
+        return change
+
+    def with_schemes(self, expected, change):
+        self.tampered(expected, change, schemed_tables(), schemes=tiny.SCHEMES)
+
+    def test_learning_and_pays(self):
+        self.with_schemes("learning.row", self.in_csv("learning.csv", "p8,t1,1,8", "p8,t1,2,8"))
+        self.with_schemes("learning.row", self.in_csv("learning.csv", ",s4", ","))
+        self.with_schemes("learning.missing", self.in_csv("learning.csv", "p8,t1,1,8,,s4\n", ""))
+        self.with_schemes("learning.extra", self.in_csv("learning.csv", "who_pays\n", "who_pays\np1,t1,1,8,,s4\n"))
+        self.with_schemes("learning.header", self.in_csv("learning.csv", "works", "work"))
+        self.with_schemes("learning.order", self.in_csv("learning.csv", "p8,t1,1,8,,s4\n", "p8,t1,1,8,,s4\n" * 2))
+        self.with_schemes("pays.row", self.in_csv("pays.csv", "100005", "100004"))
+        self.with_schemes("pays.row", self.in_csv("pays.csv", "w2,s1,geld", "w2,,geld"))
+        self.with_schemes("pays.row", self.in_csv("pays.csv", "coach,1.50", "coach,1.5"))
+        self.with_schemes("pays.missing", self.in_csv("pays.csv", "p2,1,w2,,coach,1.50\n", ""))
+        self.with_schemes("pays.extra", self.in_csv("pays.csv", "p2,1,w2,,coach", "p2,1,w2,,coach,1\np2,1,w2,,cash"))
+        self.with_schemes("pays.header", self.in_csv("pays.csv", "amount", "much"))
+
+        def turned(folder):
+            header, *lines = (folder.plan / "pays.csv").read_text().splitlines(keepends=True)
+            (folder.plan / "pays.csv").write_text("".join([header, *reversed(lines)]))
+        self.with_schemes("pays.order", turned)
+
+    def test_learning_or_pays_missing(self):
+        for name in ("learning.csv", "pays.csv"):
+            self.tampered("manifest.missing", lambda folder, name=name: (folder.plan / name).unlink())
+
+    def test_a_scheme_changed(self):
+        def in_scheme(name, old, new):
             def change(folder):
-                path = folder.plan / name
+                path = folder.snapshot / "schemes" / name
                 self.assertIn(old, path.read_text())
-                path.write_text(path.read_text().replace(old, new, 1))
+                path.write_text(path.read_text().replace(old, new))
             return change
+        uses = "a_money_from_uses.toml"
+        self.with_schemes("round.budget", in_scheme("b.toml", "places = 2", "places = 1"))
+        self.with_schemes("round.budget", in_scheme("b.toml", "eurocent = 100000", "eurocent = 79999"))
+        self.with_schemes("proposal.gates", in_scheme("b.toml", 'none_of = ["scholier"]', 'any_of = ["scholier"]'))
+        self.with_schemes("proposal.gates", in_scheme(uses, "2026-11-02", "2026-11-03"))
+        self.with_schemes("proposal.conditional", in_scheme(uses, 'predicate = "benefit"', 'predicate = "residence"'))
+        self.with_schemes("proposal.gates", lambda folder: folder.edit_fact("people", "bijstand", "geen"))
+
+    def test_inputs_of_schemes_are_listed(self):
+        with Folder(schemed_tables(), schemes=tiny.SCHEMES) as folder:
+            sealed = folder.read("manifest.json")
+            self.assertEqual(folder.verify()[0], 0)
+            for name in ("snapshot/schemes/b.toml", "law/aow.toml"):
+                inputs = {key: value for key, value in sealed["inputs"].items() if key != name}
+                folder.write("manifest.json", {**sealed, "inputs": inputs})
+                self.assertIn(f"manifest.input_unlisted: {name}", folder.verify()[1])
+            folder.write("manifest.json", sealed)
+            (folder.snapshot / "schemes/b.toml").write_text(tiny.SCHEMES["b.toml"] + "\n")
+            self.assertIn("manifest.input: snapshot/schemes/b.toml", folder.verify()[1])
+        with Folder(tables()) as folder:
+            (folder.data / "law/aow.toml").unlink()
+            folder.seal()
+            self.assertEqual(folder.verify()[0], 0)
+
+    def test_places_waiting_fairness_reach_and_previous(self):
+        in_csv = self.in_csv
         self.tampered("places.row", in_csv("places.csv", "w1,1,1", "w1,1,0"))
         self.tampered("waiting.missing", in_csv("waiting.csv", "plek", "plak"))
         self.tampered("waiting.row", in_csv("waiting.csv", "werkgever,1", "werkgever,2"))
@@ -465,6 +587,31 @@ class Use(unittest.TestCase):
                 code, text = folder.verify()
                 self.assertEqual(code, 3, text)
                 self.assertIn(f"{table}.csv:", text)
+
+    def test_fault_in_a_scheme_is_3(self):
+        for old, new in (('id = "s2"', 'id = "s1"'), ('id = "s2"', 'id = "S2"'), ('"age"', '"aeg"'),
+                         ("from = 18", 'from = "x"'), ("is = true", ""), ("none_of", "of"),
+                         ("2026-11-02", "2026-11-32"), ("places = 2", "places = 1.5")):
+            with self.subTest(new=new), Folder(schemed_tables(), schemes=tiny.SCHEMES) as folder:
+                path = folder.snapshot / "schemes/b.toml"
+                self.assertIn(old, path.read_text())
+                path.write_text(path.read_text().replace(old, new))
+                folder.seal()
+                code, text = folder.verify()
+                self.assertEqual(code, 3, text)
+                self.assertIn("schemes/b.toml: ", text)
+
+    def test_a_resource_named_as_a_scheme_is_3(self):
+        with Folder(schemed_tables(), schemes=tiny.SCHEMES) as folder:
+            path = folder.snapshot / "resources.csv"
+            content = path.read_text()
+            for name, expected in (("scheme:s2", 3), ("scheme:s4:places", 3), ("scheme:s4", 0),
+                                   ("scheme:s3:places", 0)):
+                path.write_text(content + f"{name},geld,1\n")
+                folder.seal()
+                code, text = folder.verify()
+                self.assertEqual(code, expected, text)
+                self.assertEqual("resources.csv:4:resource" in text, expected == 3)
 
     def test_many_problems_are_counted_and_capped(self):
         from verify.problems import Problems

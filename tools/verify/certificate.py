@@ -78,7 +78,7 @@ class Certificate:
         for place, level in enumerate(self._levels[the_round.number]):
             name = level["name"]
             prices = self._prices(the_round.number, place, {
-                "work": edges.context.snapshot.index.keys(), "resource": edges.context.snapshot.budgets.keys(),
+                "work": edges.context.snapshot.index.keys(), "resource": edges.context.budgets.keys(),
                 "group": {group for group, _ in floors}, "earlier": earlier})
             if name == "placed" and the_round.number == 1:
                 self.placed_prices = prices.group

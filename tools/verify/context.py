@@ -5,7 +5,7 @@ from datetime import date
 from .masks import grouped
 from .reference import Reference
 from .rules import Rules
-from .schemes import add_ceilings, aow_months
+from .scheme_resources import scheme_resources
 from .snapshot import Snapshot, by
 
 
@@ -31,9 +31,9 @@ class Context:
         running = [row for row in snapshot.placements if takes_place(row, on)]
         self.running_of = by(running, "person")
         taken = {work: len(rows) for work, rows in by(running, "work").items()}
-        self.schemes, self.aow_months = snapshot.schemes, aow_months(reference.aow, on)
-        add_ceilings(snapshot, snapshot.schemes, running, on)
         self.free = [1 if work.places is None else work.places - taken.get(work.work, 0) for work in self.works]
+        self.scheme_resources = scheme_resources(snapshot, taken, on)
+        self.budgets = snapshot.budgets | {one.resource: one.amount for one in self.scheme_resources}
 
     def live_wishes(self, person: str) -> list:
         return [wish for wish in self.snapshot.wishes_of.get(person, ()) if is_live(wish, self.on)]

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from .problems import Problems
 from .reading import Unreadable, canonical_json, csv_rows, day, decoded, parse_json, read_bytes, sha256
-from .reference import REFERENCE_FILES
+from .reference import AOW_FILE, REFERENCE_FILES
 from .schema import TABLES
+from .schemes import scheme_files
 
-REQUIRED = ("plan.json", "certificate.json", "waiting.csv", "learning.csv", "pays.csv", "places.csv", "fairness.json",
-            "rules.toml", "previous.json")
+REQUIRED = ("plan.json", "certificate.json", "waiting.csv", "places.csv", "fairness.json", "rules.toml",
+            "previous.json", "learning.csv", "pays.csv")
+Csv = tuple[list[str], list[list[str]]]
 DEFAULT_RULES = "rules/voorbeeld.toml"
 LEVEL_KEYS = {"round": int, "name": str, "value": int, "bound": int}
 PROPOSAL_KEYS = {"person": str, "work": str, "round": int, "conditional": list, "score": int, "parts": dict,
@@ -25,10 +27,10 @@ class PlanFolder:
     certificate: dict
     fairness: dict
     previous: list[dict]
-    waiting: tuple[list[str], list[list[str]]]
-    places: tuple[list[str], list[list[str]]]
-    learning: tuple[list[str], list[list[str]]]
-    pays: tuple[list[str], list[list[str]]]
+    waiting: Csv
+    places: Csv
+    learning: Csv | None  # None: missing, which is a problem already
+    pays: Csv | None
     on: date
     seed: int
 
@@ -69,12 +71,16 @@ def _input_path(name: str, snapshot: Path, data: Path) -> Path:
     return snapshot / rest if folder == "snapshot" else data / name
 
 
+def _read_files(snapshot: Path) -> set[str]:
+    """Every input that the answer depends on, but for the rules."""
+    tables = {f"snapshot/{table}.csv" for table in TABLES if (snapshot / f"{table}.csv").exists()}
+    schemes = {f"snapshot/schemes/{path.name}" for path in scheme_files(snapshot)}
+    return {*tables, *schemes, *REFERENCE_FILES, *([AOW_FILE] if schemes else [])}
+
+
 def _check_inputs(plan: Path, snapshot: Path, data: Path, inputs: dict[str, str], problems: Problems):
     rules = _check_rules(plan, snapshot, data, inputs, problems)
-    read = {f"snapshot/{table}.csv" for table in TABLES if (snapshot / f"{table}.csv").exists()}
-    schemes = {f"snapshot/schemes/{path.name}" for path in (snapshot / "schemes").glob("*.toml")}
-    read |= schemes | ({"law/aow.toml"} if schemes else set())
-    for name in sorted((read | {*REFERENCE_FILES}) - inputs.keys()):
+    for name in sorted(_read_files(snapshot) - inputs.keys()):
         problems.add("manifest.json", "manifest.input_unlisted", name=name)
     for name in sorted(inputs.keys() - {rules}):
         path = _input_path(name, snapshot, data)
@@ -99,7 +105,7 @@ def _check_rules(plan: Path, snapshot: Path, data: Path, inputs: dict[str, str],
     return name
 
 
-def _read_csv(path: Path) -> tuple[list[str], list[list[str]]]:
+def _read_csv(path: Path) -> Csv:
     header, rows = csv_rows(decoded(read_bytes(path), path), path)
     return header, [cells for _, cells in rows]
 
@@ -149,5 +155,6 @@ def read_plan(path: Path, problems: Problems) -> PlanFolder:
         if not isinstance(_json(path / name), dict):
             raise Unreadable(f"{path / name}: not an object")
     return PlanFolder(path, plan, _json(path / "certificate.json"), _json(path / "fairness.json"), previous,
-                      _read_csv(path / "waiting.csv"), _read_csv(path / "places.csv"), _read_csv(path / "learning.csv"),
-                      _read_csv(path / "pays.csv"), on, plan["seed"])
+                      _read_csv(path / "waiting.csv"), _read_csv(path / "places.csv"),
+                      *(_read_csv(path / name) if (path / name).exists() else None
+                        for name in ("learning.csv", "pays.csv")), on, plan["seed"])

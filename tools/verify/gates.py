@@ -8,7 +8,7 @@ from .context import Context
 from .kinds import WORK_KINDS
 from .masks import Gathering, Outcome, grouped
 from .requirements import Requirements
-from .schemes import Schemes
+from .scheme_gate import SchemeGate
 from .travel import Travel
 from .wage import Wage
 
@@ -32,7 +32,7 @@ class Gates:
         self.language, self.licence, self.diploma = (
             Requirements(context, kind).gate for kind in ("language", "licence", "diploma"))
         self.wage = Wage(context).gate
-        self.scheme = Schemes(context).gate
+        self.scheme = SchemeGate(context).gate
         self._closed = self._closed_for_all()
         self.displacement = self._displacement()
         for name in ("_wish", "_occupation_excluded", "_hours", "_day_parts", "_start", "_permit", "_pay"):

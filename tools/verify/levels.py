@@ -95,7 +95,7 @@ class Bound:
     def terms_of_places_and_people(self, skip_full: bool) -> int:
         """Σ c y + Σ B z_r + Σ_i max(0, …), in 10^-12. With `skip_full` pairs with a work without capacity in this
         round count as never worth it: a price on such a work costs nothing, so this too is a bound."""
-        index, budgets = self._edges.context.snapshot.index, self._edges.context.snapshot.budgets
+        index, budgets = self._edges.context.snapshot.index, self._edges.context.budgets
         total = sum(self._capacities[index[work]] * price for work, price in self._prices.work.items())
         total += sum(budgets[resource] * price for resource, price in self._prices.resource.items())
         cost = self._cost
@@ -178,4 +178,4 @@ def nothing_can_bind(edges: Edges, the_round: Round, floors: list[tuple[str, int
     for index, uses in enumerate(edges.uses):
         for resource, amount in uses.items():
             most[resource] += amount * the_round.capacities[index]
-    return all(amount <= edges.context.snapshot.budgets[resource] for resource, amount in most.items())
+    return all(amount <= edges.context.budgets[resource] for resource, amount in most.items())

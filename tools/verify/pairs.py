@@ -81,8 +81,7 @@ class PairMaker:
             "licence": gates.licence(person.person), "diploma": gates.diploma(person.person),
             "conditions": gates.conditions(person.person), "support": support,
             "indication": gates.indication(person), "displacement": gates.displacement, "wage": gates.wage(person),
-            "scheme": gates.scheme(person),
-            **by_row}
+            "scheme": gates.scheme(person), **by_row}
         ordered = {gate: outcomes[gate] for gate in GATES}
         return PersonPairs(person, wishes, ordered, uses, self.context.all)
 

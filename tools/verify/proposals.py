@@ -75,7 +75,7 @@ def check_round(edges: Edges, the_round: Round, proposals: Proposals, problems: 
     for person, index in the_round.placed.items():
         used.update(edges.use_of(by_name[person], index))
     for resource, amount in sorted(used.items()):
-        budget = edges.context.snapshot.budgets[resource]
+        budget = edges.context.budgets[resource]
         if amount > budget:
             problems.add(FILE, "round.budget", round=number, resource=resource, found=amount, expected=budget)
     _check_displaces(edges, the_round, proposals, problems)

@@ -15,6 +15,7 @@ REFERENCE_FILES = (
     "geo/pc4.csv", "occupations/isco08.csv", "occupations/esco.csv", "occupations/broader.csv",
     "work/items.csv", "work/demand_templates.csv", "law/minimum_wage.toml",
 )
+AOW_FILE = "law/aow.toml"  # only where the snapshot holds schemes
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,13 @@ def _scale(value, per: int) -> tuple[tuple[int, int], ...]:
     return tuple((int(age), int(Decimal(fraction) * per)) for age, fraction in value)
 
 
+def value_on(values: list[tuple[date, object]], on: date):
+    """The value with the latest `from` on or before the date; None when there is none or it is unknown."""
+    past = [entry for entry in values if entry[0] <= on]
+    value = max(past, key=lambda entry: entry[0])[1] if past else None
+    return None if value == "unknown" else value
+
+
 class MinimumWage:
     """Dated parameters of data/law/minimum_wage.toml."""
 
@@ -101,10 +109,7 @@ class MinimumWage:
         self.on = cache(self._on)
 
     def _value(self, name: str, on: date):
-        """The value with the latest `from` on or before the date; None when there is none or it is unknown."""
-        past = [entry for entry in self._parameters.get(name, []) if entry[0] <= on]
-        value = max(past, key=lambda entry: entry[0])[1] if past else None
-        return None if value == "unknown" else value
+        return value_on(self._parameters.get(name, []), on)
 
     def _on(self, on: date) -> Wml | None:
         adult = self._value("minimum_wage_hourly_adult", on)
@@ -122,7 +127,12 @@ class Reference:
     items: dict[str, Item]
     templates: dict[str, dict[str, str]] = field(default_factory=dict)  # ISCO group → item → level
     wage: MinimumWage = field(default_factory=lambda: MinimumWage({}))
-    aow: list[tuple[date, object]] = field(default_factory=list)  # first day → [years, months]
+    aow_ages: list[tuple[date, object]] = field(default_factory=list)  # [years, months] from a date on
+
+    def aow_months(self, on: date) -> int | None:
+        """The AOW age in months; None where it is not known."""
+        age = value_on(self.aow_ages, on)
+        return None if age is None or "unknown" in age else 12 * int(age[0]) + int(age[1])
 
     def template(self, occupation: str | None) -> dict[str, str]:
         """Demands of the longest group with a template that the occupation's ISCO code lies in."""
@@ -156,17 +166,13 @@ def _read_occupations(folder: Path) -> Occupations:
     return Occupations(groups, esco, parents)
 
 
-def _read_wage(path: Path) -> MinimumWage:
-    parameters = {}
-    for entry in read_toml(path).get("parameter", []):
-        parameters[entry["id"]] = [(toml_date(v["from"]), v["value"]) for v in entry["values"]]
-    return MinimumWage(parameters)
+def _read_parameters(path: Path) -> dict[str, list[tuple[date, object]]]:
+    return {entry["id"]: [(toml_date(v["from"]), v["value"]) for v in entry["values"]]
+            for entry in read_toml(path).get("parameter", [])}
 
 
-def _read_aow(path: Path) -> list[tuple[date, object]]:
-    entries = read_toml(path).get("parameter", []) if path.exists() else []
-    return [(toml_date(v["from"]), v["value"]) for entry in entries if entry["id"] == "aow_age"
-            for v in entry["values"]]
+def _read_aow_ages(path: Path) -> list[tuple[date, object]]:
+    return _read_parameters(path).get("aow_age", []) if path.exists() else []
 
 
 def _read_templates(path: Path) -> dict[str, dict[str, str]]:
@@ -191,6 +197,7 @@ def read_reference(data: Path) -> Reference:
         if strange:
             raise Unreadable(f"{data}/work/demand_templates.csv: not in items.csv: {', '.join(sorted(strange))}")
         return Reference(points, _read_occupations(data / "occupations"), items, templates,
-                         _read_wage(data / "law/minimum_wage.toml"), _read_aow(data / "law/aow.toml"))
+                         MinimumWage(_read_parameters(data / "law/minimum_wage.toml")),
+                         _read_aow_ages(data / AOW_FILE))
     except (KeyError, ValueError) as error:
         raise Unreadable(f"{data}: reference data: {error!r}") from error

@@ -8,6 +8,8 @@ from functools import partial
 from .kinds import WISH_KINDS, WORK_KINDS
 from .reading import day, integer, scaled
 
+STATUSES = ("zoekend", "werkend", "scholier")
+BENEFITS = ("geen", "bijstand", "ww", "ioaw", "ioaz", "wajong", "wia", "wao", "zw", "anw", "bbz", "aow", "anders")
 DAY_PARTS = frozenset(f"{d}-{p}" for d in ("ma", "di", "wo", "do", "vr", "za", "zo") for p in "oman")
 LANGUAGE_SCALE = ("A1", "A2", "B1", "B2", "C1", "C2")
 Reader = Callable[[str], object]
@@ -51,9 +53,9 @@ _OF_WORK = {"work": "work"}
 
 TABLES = {
     "people": Table(
-        {"person": text, "birth_date": day, "pc4": text, "hours_min": hours, "hours_max": hours, "day_parts": day_parts,
-         "from": day, "until": day, "may_work_until": day, "status": text, "benefit": text, "benefit_since": day,
-         "waiting_since": day}, ("person",)),
+        {"person": text, "birth_date": day, "pc4": text, "status": one_of(*STATUSES), "benefit": one_of(*BENEFITS),
+         "benefit_since": day, "waiting_since": day, "hours_min": hours, "hours_max": hours, "day_parts": day_parts,
+         "from": day, "until": day, "may_work_until": day}, ("person",)),
     "wishes": Table(
         {"person": text, "rank": integer, "kind": one_of(*WISH_KINDS), "occupation": text,
          "min_hourly_eurocent": integer, "max_km": metres, "max_minutes": integer, "mode": text, "confirmed": day,

@@ -9,7 +9,7 @@ from .reading import Unreadable, csv_rows, decoded, fitted, integer, read_bytes,
 from .reference import Reference
 from .rules import Rules
 from .schema import LANGUAGE_SCALE, REQUIRED_FILES, TABLES, Table
-from .schemes import read_schemes
+from .schemes import Scheme, read_schemes
 
 
 class Faults:
@@ -145,13 +145,13 @@ def by(rows: list, *columns: str) -> dict:
 class Snapshot:
     """People and works with their rows. `people` and `works` are in order of id."""
 
-    def __init__(self, tables: dict[str, list], budgets: dict[str, int], schemes: dict[str, list] | None = None):
+    def __init__(self, tables: dict[str, list], budgets: dict[str, int], schemes: dict[str, Scheme]):
         self.people = sorted(tables["people"], key=lambda row: row.person)
         self.works = sorted(tables["work"], key=lambda row: row.work)
         self.index = {work.work: i for i, work in enumerate(self.works)}
         self.persons = {person.person: person for person in self.people}
         self.budgets = budgets
-        self.schemes = schemes or {}
+        self.schemes = schemes
         self.resources = tables["resources"]
         self.training = tables["training"]
         self.groups = tables["groups"]
@@ -176,6 +176,7 @@ def read_snapshot(folder: Path, reference: Reference, rules: Rules,
     _check_codes(tables, reference, rules, faults)
     _check_levels(tables, reference, faults)
     budgets = _amounts(tables, faults)
-    if faults.lines:
-        return None, faults.lines
-    return Snapshot(tables, budgets, read_schemes(folder)), []
+    schemes, scheme_faults = read_schemes(folder)
+    if faults.lines or scheme_faults:
+        return None, faults.lines + scheme_faults
+    return Snapshot(tables, budgets, schemes), []

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Gate 14, support, and the uses of a pair: docs/plan.md sections 5 and 8."""
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from typing import NamedTuple
 
 from .context import Context
+from .kinds import HOUR_RESOURCES
 from .masks import Gathering, Outcome, mask_of
 
 
@@ -22,9 +23,10 @@ class Support:
         for work, rows in context.snapshot.support_offered_of.items():
             for row in rows:
                 self._offers[row.kind][row.hours_week].append(context.snapshot.index[work])
-        self._resource = {}  # support kind → the first resource of that kind, by id
+        self._resource = {}  # support kind → the first resource of that kind, by id, where the kind counts hours
         for row in sorted(context.snapshot.resources, key=lambda row: row.resource):
-            self._resource.setdefault(row.kind, row.resource)
+            if row.kind in HOUR_RESOURCES:
+                self._resource.setdefault(row.kind, row.resource)
         self._split = cache(self._new_split)
 
     def _new_split(self, kind: str, need: int) -> tuple[int, int]:
@@ -55,15 +57,24 @@ class Support:
         parts.ask(f"work.support:{kind}", rest & ~short)
 
 
+def scheme_uses(context: Context) -> dict[str, dict[str, int]]:
+    """Per scheme what each of its works brings: its rows of uses.csv, or the scheme as resource."""
+    out = defaultdict(dict)
+    for (kind, scheme), rows in context.snapshot.uses_of.items():
+        if kind == "scheme":
+            out[scheme] |= {row.resource: row.amount_per_person for row in rows if row.amount_per_person}
+    for one in context.scheme_resources:
+        if one.use:
+            out[one.scheme][one.resource] = one.use
+    return dict(out)
+
+
 def work_uses(context: Context) -> list[dict[str, int]]:
-    """Per work what every pair with it uses: its own rows and those of its scheme, added per resource."""
-    out = []
+    """Per work what every pair with it uses: its own rows and what its scheme brings, added per resource."""
+    out, brought = [], scheme_uses(context)
     for work in context.works:
-        uses = defaultdict(int)
-        rows = list(context.snapshot.uses_of.get(("work", work.work), ()))
-        if work.scheme:
-            rows += context.snapshot.uses_of.get(("scheme", work.scheme), ())
-        for row in rows:
+        uses = Counter(brought.get(work.scheme, {}))
+        for row in context.snapshot.uses_of.get(("work", work.work), ()):
             uses[row.resource] += row.amount_per_person
         out.append({resource: amount for resource, amount in uses.items() if amount})
     return out

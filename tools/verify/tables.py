@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""places.csv and waiting.csv against what they should say (docs/plan.md sections 9 and 10)."""
+"""places.csv, waiting.csv, learning.csv and pays.csv against what they should say (docs/plan.md sections 9 and 10)."""
 from collections import Counter
+from collections.abc import Collection
+from typing import NamedTuple
 
 from .context import Context
+from .learning import HEADER as LEARNING_HEADER
+from .pays import HEADER as PAYS_HEADER
 from .problems import Problems
 from .proposals import Proposals
 from .waiting import Row, same
@@ -67,3 +71,39 @@ def check_sampled_waiting(table: tuple[list[str], list[list[str]]], expected: di
     if found is not None:
         _compare(sum(expected.values(), []),
                  [row for row in found if row.person in expected and row.cause not in FROM_ROUND], problems)
+
+
+class ExactTable(NamedTuple):
+    """A file of which every cell is fixed: `{name}.csv`, its header and the columns that name a row."""
+    name: str
+    header: list[str]
+    key: tuple[str, ...]
+
+    def key_of(self, row: list[str]) -> tuple[str, ...]:
+        return tuple(row[self.header.index(column)] for column in self.key)
+
+    def check(self, table: tuple[list[str], list[list[str]]] | None, expected: list[list[str]], problems: Problems,
+              chosen: Collection[str] | None = None):
+        """`chosen`: only the rows of these people; every row starts with the person. A missing file is told before."""
+        if table is None:
+            return
+        header, rows = table
+        if header != self.header or any(len(row) != len(header) for row in rows):
+            problems.add(f"{self.name}.csv", f"{self.name}.header", found=",".join(header))
+            return
+        found = [row for row in rows if chosen is None or row[0] in chosen]
+        wanted, there = ({self.key_of(row): row for row in part} for part in (expected, found))
+        for key in sorted(wanted.keys() | there.keys()):
+            self._compare(key, there.get(key), wanted.get(key), problems)
+        order = [key for key in map(self.key_of, found) if key in wanted]
+        if order != [key for key in wanted if key in there]:
+            problems.add(f"{self.name}.csv", f"{self.name}.order")
+
+    def _compare(self, key: tuple[str, ...], found: list[str] | None, expected: list[str] | None, problems: Problems):
+        if found != expected:
+            what = "missing" if found is None else "extra" if expected is None else "row"
+            problems.add(f"{self.name}.csv", f"{self.name}.{what}", key=", ".join(key), found=found, expected=expected)
+
+
+LEARNING = ExactTable("learning", LEARNING_HEADER, ("person",))
+PAYS = ExactTable("pays", PAYS_HEADER, ("person", "round", "resource"))

@@ -8,19 +8,21 @@ from .certificate import Certificate, values_of
 from .context import Context
 from .fairness import FairnessRow, check_fairness
 from .folder import PlanFolder, check_manifest, read_plan
-from .learning import Learning, Payers, check_learning
+from .learning import Learning
 from .levels import Edges
 from .pairs import PairMaker
+from .pays import pays_rows
 from .problems import Problems, Refused
 from .proposals import Proposals, check_capacity, check_offers, check_round
 from .reading import Unreadable, h
 from .reference import read_reference
 from .rounds import PersonCandidates, Round, make_round
 from .rules import read_rules, rule_problems
+from .scheme_resources import resource_faults
 from .score import Scorer
 from .snapshot import read_snapshot, rows_set_aside
 from .support import work_uses
-from .tables import check_places, check_sampled_waiting, check_waiting
+from .tables import LEARNING, PAYS, check_places, check_sampled_waiting, check_waiting
 from .waiting import all_rows, gate_rows
 
 
@@ -29,9 +31,8 @@ class Facts:
     """What one pass over the people leaves."""
     people: list[PersonCandidates]
     gate_rows: dict[str, list]  # person without voorstel in round 1 → rows of waiting.csv that follow from the gates
+    learning: list[list[str]]  # rows of learning.csv
     scores: dict[tuple[int, str], int]  # (round, person) → score of the voorstel
-    learning: list[list[str]]  # lines of learning.csv
-    payers: Payers
 
 
 @dataclass
@@ -59,6 +60,9 @@ def _verify(plan_path: Path, snapshot_path: Path, data: Path, sample: int | None
     for code, arguments in rule_problems(rules, snapshot.group_kinds):
         problems.add("rules.toml", code, **arguments)
     context = Context(snapshot, reference, rules, plan.on, plan.seed)
+    faults = resource_faults(snapshot, context.scheme_resources)
+    if faults:
+        raise Unreadable("\n".join(f"{snapshot_path}/{fault}" for fault in faults))
     proposals = Proposals(context, plan.plan["proposals"], problems)
     certificate = Certificate(plan.plan, plan.certificate, problems)
     certificate.check_rounds(rules.rounds, rules.floors_on(plan.on), plan.previous)
@@ -69,8 +73,8 @@ def _verify(plan_path: Path, snapshot_path: Path, data: Path, sample: int | None
 
 def _pass_over(context: Context, proposals: Proposals, chosen: set[str] | None, problems: Problems) -> Facts:
     """Every person with a live wish (or the chosen ones) against every work."""
-    maker, scorer, learning = PairMaker(context), Scorer(context), Learning(context)
-    facts = Facts([], {}, {}, [], Payers(context))
+    maker, scorer, facts = PairMaker(context), Scorer(context), Facts([], {}, [], {})
+    learning = Learning(context)
     for person in context.snapshot.people:
         name = person.person
         if context.state(name) != "live" or chosen is not None and name not in chosen:
@@ -82,9 +86,7 @@ def _pass_over(context: Context, proposals: Proposals, chosen: set[str] | None, 
         if name not in proposals.placed[1]:
             facts.gate_rows[name] = gate_rows(context, pairs)
             row = learning.row(pairs)
-            if row:
-                facts.learning.append(row)
-        facts.payers.add(pairs, proposals.of_person.get(name, ()))
+            facts.learning += [row] if row else []
         own = dict(zip(works, scores)) if proposals.of_person.get(name) else {}
         for entry in proposals.of_person.get(name, ()):
             score = own.get(context.snapshot.index[entry["work"]], entry["score"])
@@ -122,8 +124,8 @@ def _full(context: Context, plan: PlanFolder, proposals: Proposals, certificate:
     reach = certificate.check_reach(edges, rounds[0], members)
     check_places(context, plan.places, proposals, problems)
     _check_waiting(context, plan, facts, rounds[0], problems)
-    check_learning(plan.learning, facts.learning, None, problems)
-    facts.payers.check(plan.pays, None, problems)
+    LEARNING.check(plan.learning, facts.learning, problems)
+    PAYS.check(plan.pays, pays_rows(edges, proposals.placed, context.snapshot.persons), problems)
     _check_fairness(context, plan, edges, rounds[0], certificate, reach, problems)
     pairs = sum(len(one.works) for one in facts.people)
     gaps = "; ".join(certificate.gaps) or "0"
@@ -186,6 +188,7 @@ def _sampled(context: Context, plan: PlanFolder, proposals: Proposals, certifica
     check_offers(context, rounds, problems)
     check_places(context, plan.places, proposals, problems)
     check_sampled_waiting(plan.waiting, facts.gate_rows, problems)
-    check_learning(plan.learning, facts.learning, chosen, problems)
-    facts.payers.check(plan.pays, chosen, problems)
+    LEARNING.check(plan.learning, facts.learning, problems, chosen)
+    own = Edges(context, facts.people, {}, work_uses(context))
+    PAYS.check(plan.pays, pays_rows(own, proposals.placed, chosen), problems, chosen)
     return f"sampled: {len(chosen)} of {len(live)} people with a live wish; bounds, budgets and reach were not checked"
