@@ -13,7 +13,8 @@ namespace {
 // What stands there, where it is one value.
 std::string value_in(const toml::node& node) {
   if (const auto* text = node.as_string()) return text->get();
-  if (node.is_date()) return to_string(date_of(node).value());
+  if (const auto* date = node.as_date())  // also one outside the years that dates may have
+    return fmt::format("{:04}-{:02}-{:02}", date->get().year, date->get().month, date->get().day);
   if (const auto* flag = node.as_boolean()) return flag->get() ? "true" : "false";
   return decimal_text(node).value_or("");
 }

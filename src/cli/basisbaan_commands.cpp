@@ -15,6 +15,7 @@
 #include "cli/schemes.hpp"
 #include "cli/today.hpp"
 #include "cli/workspace.hpp"
+#include "exchange/built_work.hpp"
 #include "exchange/plan_files.hpp"
 #include "matching/basisbaan_builder.hpp"
 #include "matching/job_carving.hpp"
@@ -72,6 +73,12 @@ Result<Eurocent> hour_year_of(const FoundVersion& found) {
     if (work == found.version->offers.end() || !work->of(figure).has_value() || work->of(figure).value == 0)
       return passend::fail(not_stated(found, std::string(scheme::row_of(figure).name)));
   return Eurocent{divide_up(work->of(Figure::kPlaceYear).value * 100, work->of(Figure::kHoursWeek).value)};
+}
+
+std::optional<Centihours> coaching_of(const FoundVersion& found) {
+  const auto coaching = std::ranges::find(found.version->offers, scheme::OfferKind::kCoaching, &scheme::Offer::kind);
+  if (coaching == found.version->offers.end() || !coaching->of(Figure::kHoursPerWeek).has_value()) return std::nullopt;
+  return static_cast<Centihours>(coaching->of(Figure::kHoursPerWeek).value);
 }
 
 Result<Eurocent> money_of(const FoundVersion& found, const SchemeArguments& arguments, Date on) {
@@ -290,6 +297,11 @@ int scheme_build_command(const Console& console, const Common& common, const Sch
                                               .most_hours = arguments.most_hours * 100,
                                               .placed = std::move(*placed),
                                               .nodes = arguments.nodes});
+  if (!arguments.out.empty()) {
+    if (const auto own = check_own_folder(arguments.out, "work.csv"); !own) return console.fail(own.error());
+    const auto files = built_work_files(w.context, w.read.snapshot, building, found->scheme->id, coaching_of(*found));
+    if (const auto done = replace_folder(arguments.out, files); !done) return console.fail(done.error());
+  }
   const BuildingWords words(console, w, building);
   if (console.json())
     console.answer(words.to_json().dump(1) + "\n");

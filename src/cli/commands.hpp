@@ -82,7 +82,7 @@ struct IncomeArguments {
 struct SchemeArguments {
   std::filesystem::path schemes, facts;
   std::string first, second;  // ID, ID@VERSION or a file
-  std::filesystem::path folder, household;
+  std::filesystem::path folder, household, out;
   std::uint64_t seed = 0;
   std::string plan;
   std::optional<std::int64_t> money;      // eurocent

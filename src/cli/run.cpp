@@ -284,6 +284,7 @@ class Parser {
     build->add_option("--most-hours", scheme_.most_hours, text("cli.help.most-hours"))
         ->capture_default_str()
         ->check(CLI::Range(1, 80).description(""));
+    build->add_option("--out", scheme_.out, text("cli.help.build-out"));
     build->add_option("--nodes", scheme_.nodes, text("cli.help.nodes"))
         ->capture_default_str()
         ->check(CLI::Range(1, 10'000'000).description(""));

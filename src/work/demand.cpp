@@ -45,6 +45,19 @@ std::optional<ItemLevel> work_level(const Item& item, std::string_view text) {
   return person_level(item, text);
 }
 
+std::string text_of(const Item& item, ItemLevel level) {
+  if (level == kNoLevel) return "geen";
+  if (item.kind == ItemKind::kCondition) return level == kOffered ? "ja" : "nee";
+  if (item.kind == ItemKind::kThresholdMax || item.kind == ItemKind::kThresholdMin) return std::to_string(level);
+  return item.levels[static_cast<std::size_t>(level)];
+}
+
+ItemLevel heavier(const Item& item, ItemLevel a, ItemLevel b) {
+  if (a == kNoLevel) return b;
+  if (b == kNoLevel) return a;
+  return item.kind == ItemKind::kThresholdMax ? std::max(a, b) : std::min(a, b);
+}
+
 bool holds(const Item& item, ItemLevel person, ItemLevel work) {
   if (person == kNoLevel || work == kNoLevel || item.kind == ItemKind::kInfo) return true;
   if (is_many_flags(item)) return person == 0 || (work != 0 && work != person);

@@ -33,6 +33,12 @@ inline constexpr ItemLevel kNotOffered = 0;
 std::optional<ItemLevel> person_level(const Item& item, std::string_view text);
 std::optional<ItemLevel> work_level(const Item& item, std::string_view text);
 
+// The level as files write it.
+std::string text_of(const Item& item, ItemLevel level);
+
+// Of two demands in the same item the one that fewer people meet.
+ItemLevel heavier(const Item& item, ItemLevel a, ItemLevel b);
+
 // Whether the demand holds for the person.
 bool holds(const Item& item, ItemLevel person, ItemLevel work);
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Shows: schemes can be listed, read, compared, checked and asked; each answer has its article, and its exit code."""
 
+import csv
 import json
 import pathlib
 import shutil
@@ -130,6 +131,20 @@ class Scheme(unittest.TestCase):
                 told = program.run("--lang", language, "scheme", *words)
                 self.assertEqual(0, told.returncode)
                 self.assertNotRegex(told.stdout, r"\[scheme|\{[a-z]+\}")
+            out = pathlib.Path(folder) / "jobs"
+            self.assertEqual(0, program.run("scheme", *words, "--out", out).returncode)
+            for name in ("work", "demands", "support_offered"):
+                with open(out / f"{name}.csv", newline="") as file:
+                    rows = list(csv.DictReader(file))
+                with open(snapshot / f"{name}.csv", newline="") as file:
+                    header = next(csv.reader(file))
+                with open(snapshot / f"{name}.csv", "a", newline="") as file:
+                    csv.DictWriter(file, header, restval="", lineterminator="\n").writerows(rows)
+            self.assertEqual(0, program.run("check-data", snapshot, "--date", "2026-12-01").returncode)
+            plan = pathlib.Path(folder) / "plan"
+            self.assertEqual(0, program.run("plan", snapshot, "--out", plan, "--date", "2026-12-01").returncode)
+            self.assertEqual(0, program.run("verify", plan, snapshot).returncode)
+            self.assertIn("job-", (plan / "places.csv").read_text())
             unstated = program.run("scheme", "build", snapshot, "--scheme", "basisbaan_groningen", "--date", "2026-12-01")
             self.assertEqual(4, unstated.returncode)
             carved = answer("carve", snapshot, "--date", "2026-12-01")

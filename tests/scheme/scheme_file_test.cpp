@@ -19,6 +19,8 @@ struct Wrong {
   const char* reason;
 };
 
+void PrintTo(const Wrong& wrong, std::ostream* out) { *out << wrong.what; }
+
 class WrongFile : public testing::TestWithParam<Wrong> {};
 
 TEST_P(WrongFile, GivesOneFaultWithItsPlace) {
@@ -100,6 +102,7 @@ INSTANTIATE_TEST_SUITE_P(
               FaultCode::kTomlKeyMissing, "cap_person_eurocent", ""},
         Wrong{"a number in words", "", "[[version.offer]]\nkind = \"coaching\"\ncoaching_hours_week = \"veel\"\n",
               FaultCode::kTomlType, "coaching_hours_week", ""},
+        Wrong{"a year too far", "until = 4030-01-01", "", FaultCode::kNotADate, "until", ""},
         Wrong{"unknown key", "streng = true", "", FaultCode::kTomlKeyUnknown, "streng", ""},
         Wrong{"unknown indicator", "indicators = [\"maatregelen\"]", "", FaultCode::kNotInList, "indicators", ""},
         Wrong{"the same year twice", "",
