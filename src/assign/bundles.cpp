@@ -29,8 +29,7 @@ class Model {
     for (std::size_t i = 0; i < problem.takers.size(); ++i) add_taker(static_cast<int>(i));
     std::map<std::int32_t, Row> of_task;
     Row money{{}, -kNoLimit, static_cast<double>(problem.money)};
-    for (std::size_t k = 0; k < pairs_.size(); ++k) {
-      const auto& [taker, task, column] = pairs_[k];
+    for (const auto& [taker, task, column] : pairs_) {
       of_task.try_emplace(task, Row{{}, 0, 1}).first->second.terms.emplace_back(column, 1.0);
       money.terms.emplace_back(column, static_cast<double>(problem.tasks[static_cast<std::size_t>(task)].cost));
     }

@@ -158,7 +158,7 @@ class Collector {
       }
       if (!offer.subsidy.empty()) name += "." + offer.subsidy;
       const auto figure = [&](std::string_view key, const std::string& label, std::string text) {
-        add("offer", fmt::format("{}.{}", name, key), title + ", " + label, std::move(text));
+        add("offer", fmt::format("{}.{}", name, key), fmt::format("{}, {}", title, label), std::move(text));
       };
       add("offer", name, "", title, offer.article);
       if (!offer.subsidy.empty())

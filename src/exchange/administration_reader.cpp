@@ -66,7 +66,7 @@ class Reader {
     return CheckedTable::read(folder_ / columns.front().file, columns, reference_, false, faults_);
   }
 
-  void refuse(FaultCode code, const char* file, const CheckedRow& row, std::string column,
+  void refuse(FaultCode code, const char* file, const CheckedRow& row, const std::string& column,
               std::map<std::string, std::string> args = {}) {
     faults_.push_back({.code = code,
                        .file = (folder_ / file).string(),
@@ -113,12 +113,12 @@ class Reader {
       for (const char* later : {"until", "completed"})
         if (row.filled(later) && *row.date(later) < invited)
           refuse(FaultCode::kIntervalReversed, "suspensions.csv", row, later);
-      if (one != nullptr) one->events.push_back(scheme::Suspension{invited, row.date("until"), row.date("completed")});
+      if (one != nullptr) one->events.emplace_back(scheme::Suspension{invited, row.date("until"), row.date("completed")});
     }
     const CheckedTable extensions = table(kExtensions);
     for (const CheckedRow& row : extensions.rows())
       if (ApplicationCase* one = case_of("extensions.csv", row))
-        one->events.push_back(scheme::Extension{
+        one->events.emplace_back(scheme::Extension{
             row.date("announced").value(), {static_cast<int>(row.integer("weeks").value()), scheme::TermUnit::kWeeks}});
   }
 
