@@ -59,11 +59,7 @@ Result<std::set<std::uint32_t>> placed_in(const std::string& plan, const Snapsho
 }
 
 Fault not_stated(const FoundVersion& found, std::string column) {
-  return {.code = FaultCode::kNotStated,
-          .file = found.scheme->file,
-          .line = found.version->line,
-          .column = std::move(column),
-          .args = {{"scheme", found.scheme->title}, {"source", found.version->source}}};
+  return scheme::not_stated(*found.scheme, *found.version, std::move(column), found.version->line);
 }
 
 // What an hour a week costs a year, by the scheme's offer of work.

@@ -165,11 +165,8 @@ Result<std::optional<scheme::DeMinimis>> aid_asked(const ParameterStore& law, co
     if (offer.kind != scheme::OfferKind::kEmployerSubsidy || !offer.de_minimis.value_or(false)) continue;
     const scheme::Stated& amount = offer.of(scheme::Figure::kAmount);
     if (!amount.has_value())
-      return passend::fail({.code = FaultCode::kNotStated,
-                            .file = found.scheme->file,
-                            .line = offer.line,
-                            .column = std::string(scheme::row_of(scheme::Figure::kAmount).name),
-                            .args = {{"scheme", found.scheme->title}, {"source", found.version->source}}});
+      return passend::fail(scheme::not_stated(*found.scheme, *found.version,
+                                              std::string(scheme::row_of(scheme::Figure::kAmount).name), offer.line));
     auto check = scheme::de_minimis_check(law, asked.facts.date, Eurocent{std::get<std::int64_t>(*received)},
                                           Eurocent{amount.value});
     if (!check) return passend::fail(check.error());

@@ -113,7 +113,8 @@ class Reader {
       for (const char* later : {"until", "completed"})
         if (row.filled(later) && *row.date(later) < invited)
           refuse(FaultCode::kIntervalReversed, "suspensions.csv", row, later);
-      if (one != nullptr) one->events.emplace_back(scheme::Suspension{invited, row.date("until"), row.date("completed")});
+      if (one != nullptr)
+        one->events.emplace_back(scheme::Suspension{invited, row.date("until"), row.date("completed")});
     }
     const CheckedTable extensions = table(kExtensions);
     for (const CheckedRow& row : extensions.rows())

@@ -32,11 +32,7 @@ Result<std::vector<Divided>> divide(const Scheme& scheme, const SchemeVersion& v
                                     const std::vector<Application>& applications, const Room& room,
                                     std::uint64_t seed) {
   if (!version.division || version.division->rule == DivisionRule::kUnknown)
-    return fail({.code = FaultCode::kNotStated,
-                 .file = scheme.file,
-                 .line = version.line,
-                 .column = "division.rule",
-                 .args = {{"scheme", scheme.title}, {"source", version.source}}});
+    return fail(not_stated(scheme, version, "division.rule", version.line));
   std::vector<InOrder> order;
   std::vector<Divided> out;
   for (const Application& application : applications) {

@@ -36,12 +36,7 @@ Result<Grant> grant_of(const Scheme& scheme, const SchemeVersion& version, const
     // A wider cap is never below that of one application: not known, it limits nothing before a first grant.
     const bool is_wider = figure != Figure::kCapTrajectory && used.value == 0;
     if (!cap.known() && is_wider) continue;
-    if (!cap.known())
-      return fail({.code = FaultCode::kNotStated,
-                   .file = scheme.file,
-                   .line = offer.line,
-                   .column = std::string(row_of(figure).name),
-                   .args = {{"scheme", scheme.title}, {"version", version.name}, {"source", version.source}}});
+    if (!cap.known()) return fail(not_stated(scheme, version, std::string(row_of(figure).name), offer.line));
     if (!cap.has_value()) continue;
     const Eurocent left{std::max<std::int64_t>(cap.value - used.value, 0)};
     if (left >= grant.amount) continue;

@@ -36,14 +36,6 @@ const Offer* offer_of(const SchemeVersion& version, OfferKind kind) {
   return found == version.offers.end() ? nullptr : &*found;
 }
 
-Fault not_stated(const Scheme& scheme, const SchemeVersion& version, std::string column) {
-  return {.code = FaultCode::kNotStated,
-          .file = scheme.file,
-          .line = version.line,
-          .column = std::move(column),
-          .args = {{"scheme", scheme.title}, {"source", version.source}}};
-}
-
 // Hours a week times a rate, over a year. Nothing where one is not stated; 0 where the scheme has no coaching.
 std::optional<std::int64_t> coaching_of(const SchemeVersion& version) {
   const Offer* coaching = offer_of(version, OfferKind::kCoaching);
@@ -73,11 +65,11 @@ Result<PlaceCost> place_cost(const ParameterStore& law, const Scheme& scheme, co
                              const PlaceQuestion& question) {
   const Offer* work = offer_of(version, OfferKind::kWork);
   if (work == nullptr || !work->of(Figure::kWagePerMille).has_value())
-    return fail(not_stated(scheme, version, std::string(row_of(Figure::kWagePerMille).name)));
+    return fail(not_stated(scheme, version, std::string(row_of(Figure::kWagePerMille).name), version.line));
   const Stated& hours = work->of(Figure::kHoursWeek);
   const std::int64_t centihours = question.centihours > 0 ? question.centihours : hours.value;
   if (question.centihours == 0 && !hours.has_value())
-    return fail(not_stated(scheme, version, std::string(row_of(Figure::kHoursWeek).name)));
+    return fail(not_stated(scheme, version, std::string(row_of(Figure::kHoursWeek).name), version.line));
   const income::Adult& adult = question.household.adults.front();
   const auto hourly = hourly_wage(law, adult.birth, question.household.date, work->of(Figure::kWagePerMille).value);
   if (!hourly) return fail(hourly.error());

@@ -26,6 +26,14 @@ const SchemeVersion* Scheme::version_named(std::string_view name) const {
   return found == versions.end() ? nullptr : &*found;
 }
 
+Fault not_stated(const Scheme& scheme, const SchemeVersion& version, std::string column, int line) {
+  return {.code = FaultCode::kNotStated,
+          .file = scheme.file,
+          .line = line,
+          .column = std::move(column),
+          .args = {{"scheme", scheme.title}, {"version", version.name}, {"source", version.source}}};
+}
+
 int unknowns_in(const SchemeVersion& version) {
   int count = 0;
   const auto add = [&](const Stated& stated) { count += stated.known() ? 0 : 1; };

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/fault.hpp"
 #include "law/parameter.hpp"
 #include "scheme/condition.hpp"
 #include "scheme/guards.hpp"
@@ -215,6 +216,9 @@ struct Scheme {
   const SchemeVersion* version_on(Date on) const;  // null: none holds
   const SchemeVersion* version_named(std::string_view name) const;
 };
+
+// kNotStated: the version does not say `column`, so nothing can be computed with it. `line` where it would stand.
+Fault not_stated(const Scheme& scheme, const SchemeVersion& version, std::string column, int line);
 
 // How many of its statements are "unknown".
 int unknowns_in(const SchemeVersion& version);

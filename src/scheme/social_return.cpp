@@ -47,14 +47,6 @@ std::int64_t worth_of(const Offer& offer, const std::string& group, const Effort
   return divide_half_up(block->year_eurocent * effort.months * hours, kMonthsInYear * offer.full_week.value);
 }
 
-Fault not_stated(const Scheme& scheme, const SchemeVersion& version, const char* column) {
-  return {.code = FaultCode::kNotStated,
-          .file = scheme.file,
-          .line = version.line,
-          .column = column,
-          .args = {{"scheme", scheme.title}, {"source", version.source}}};
-}
-
 }  // namespace
 
 const Offer* social_return_offer(const SchemeVersion& version) {
@@ -77,9 +69,9 @@ Result<std::vector<Effort>> read_efforts(std::string_view bytes, const std::stri
 
 Result<Credit> social_return(const Scheme& scheme, const SchemeVersion& version, const std::vector<Effort>& efforts) {
   const Offer* offer = social_return_offer(version);
-  if (offer == nullptr || offer->blocks.empty()) return fail(not_stated(scheme, version, "block"));
+  if (offer == nullptr || offer->blocks.empty()) return fail(not_stated(scheme, version, "block", version.line));
   if (!offer->full_week.has_value() || offer->full_week.value == 0)
-    return fail(not_stated(scheme, version, "full_week_hours"));
+    return fail(not_stated(scheme, version, "full_week_hours", version.line));
   Credit credit;
   for (const Effort& effort : efforts) {
     Eurocent worth = effort.invoice;
@@ -89,7 +81,7 @@ Result<Credit> social_return(const Scheme& scheme, const SchemeVersion& version,
     }
     if (effort.centihours > 0) {
       const Stated& hour = offer->of(Figure::kCreditHour);
-      if (!hour.has_value()) return fail(not_stated(scheme, version, "credit_hour_eurocent"));
+      if (!hour.has_value()) return fail(not_stated(scheme, version, "credit_hour_eurocent", version.line));
       worth = worth + Eurocent{divide_half_up(effort.centihours * hour.value, kCentihours)};
     }
     credit.each.push_back(worth);

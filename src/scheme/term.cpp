@@ -168,12 +168,7 @@ Result<Term> decision_term(const Scheme& scheme, const SchemeVersion& version, D
     return Term{
         .start = received, .length = {rules.reasonable_weeks, TermUnit::kWeeks}, .statutory = true, .is_set = false};
   const DecisionTerm& decision = *version.decision;
-  if (!decision.weeks.has_value())
-    return fail({.code = FaultCode::kNotStated,
-                 .file = scheme.file,
-                 .line = version.line,
-                 .column = "weeks",
-                 .args = {{"scheme", scheme.title}, {"source", version.source}}});
+  if (!decision.weeks.has_value()) return fail(not_stated(scheme, version, "weeks", version.line));
   return Term{.start = received,
               .length = {static_cast<int>(decision.weeks.value), TermUnit::kWeeks},
               .statutory = decision.statutory,
