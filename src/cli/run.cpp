@@ -128,7 +128,9 @@ class Parser {
     app->add_option("--people", demo_.people, text("cli.help.people"))->capture_default_str();
     app->add_option("--places", demo_.places, text("cli.help.places"))->capture_default_str();
     app->add_option("--pc4", demo_.pc4, text("cli.help.pc4"));
-    app->add_option("--seed", demo_.seed, text("cli.help.seed"))->capture_default_str();
+    app->add_option("--seed", demo_.seed, text("cli.help.seed"))
+        ->capture_default_str()
+        ->check(CLI::NonNegativeNumber.description(""));
     app->add_option("--port", demo_.port, text("cli.help.port"))
         ->capture_default_str()
         ->check(CLI::Range(1, 65535).description(""));
@@ -152,7 +154,7 @@ class Parser {
     app->add_option("DIR", plan_.snapshot, text("cli.help.snapshot"))->required();
     app->add_option("--out", plan_.out, text("cli.help.out"))->required();
     add_rules(app, plan_.rules);
-    app->add_option("--seed", plan_.seed, text("cli.help.seed"));
+    app->add_option("--seed", plan_.seed, text("cli.help.seed"))->check(CLI::NonNegativeNumber.description(""));
     app->add_option("--threads", plan_.threads, text("cli.help.threads"))->check(CLI::Range(0, 256).description(""));
     app->add_option("--previous", plan_.previous, text("cli.help.previous"));
     app->add_flag("--lenient", plan_.lenient, text("cli.help.lenient"));
@@ -266,7 +268,9 @@ class Parser {
     CLI::App* divide = add("divide", "scheme-divide");
     divide->add_option("ID", scheme_.first, text("cli.help.scheme-id"))->required();
     divide->add_option("DIR", scheme_.folder, text("cli.help.administration"))->required();
-    divide->add_option("--seed", scheme_.seed, text("cli.help.lot"))->required();
+    divide->add_option("--seed", scheme_.seed, text("cli.help.lot"))
+        ->required()
+        ->check(CLI::NonNegativeNumber.description(""));
     add_date(divide);
     on(divide, scheme_, scheme_divide_command);
     CLI::App* due = add("due", "scheme-due");

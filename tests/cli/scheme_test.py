@@ -163,6 +163,7 @@ class Scheme(unittest.TestCase):
                                    (("show", "rotterdams_scholingsfonds", "--date", "2030-01-01"), 3, "unknown-scheme"),
                                    (("check", "bestaat_niet.toml"), 3, "file-missing"),
                                    (("eligible", "--facts", "bestaat_niet.toml"), 3, "file-missing"),
+                                   (("divide", VOUCHER, ADMINISTRATION, "--seed", "-1"), 2, "wrong-use"),
                                    (("diff", "rotterdams_scholingsfonds"), 2, "wrong-use")):
             wrong = program.run("scheme", *words)
             self.assertEqual(code, wrong.returncode, words)
