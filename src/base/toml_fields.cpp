@@ -70,8 +70,12 @@ std::string TomlFields::text(const toml::table& from, std::string_view key) {
 }
 
 std::string TomlFields::needed_text(const toml::table& from, std::string_view key) {
-  if (from.get(key) == nullptr) add(FaultCode::kTomlKeyMissing, &from, std::string(key));
-  return text(from, key);
+  const toml::node* node = from.get(key);
+  if (node == nullptr) add(FaultCode::kTomlKeyMissing, &from, std::string(key));
+  std::string found = text(from, key);
+  const bool is_blank = node != nullptr && node->is_string() && found.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (is_blank) add(FaultCode::kTomlType, node, std::string(key), {{"expected", "\"…\""}});
+  return is_blank ? std::string() : found;
 }
 
 std::vector<std::string> TomlFields::texts(const toml::table& from, std::string_view key) {

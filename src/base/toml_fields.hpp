@@ -33,8 +33,9 @@ class TomlFields {
   int integer(const toml::table& from, std::string_view key, int least, int most) {
     return static_cast<int>(number(from, key, 0, least, most));
   }
-  std::string text(const toml::table& from, std::string_view key);                       // empty when absent; kTomlType
-  std::string needed_text(const toml::table& from, std::string_view key);                // the same; kTomlKeyMissing
+  std::string text(const toml::table& from, std::string_view key);  // empty when absent; kTomlType
+  // As text(), not blank. kTomlKeyMissing, kTomlType.
+  std::string needed_text(const toml::table& from, std::string_view key);
   std::vector<std::string> texts(const toml::table& from, std::string_view key);         // an array; empty when absent
   bool flag(const toml::table& from, std::string_view key);                              // false when absent; kTomlType
   std::optional<Date> date(const toml::table& from, std::string_view key, bool needed);  // kNotADate, kTomlKeyMissing

@@ -20,7 +20,7 @@ namespace {
 using scheme::Answered;
 
 constexpr std::size_t kTableWidth = 130;
-constexpr int kYearsAround = 2;  // a term and what lengthens it end within so many years
+constexpr int kYearsAround = 60;  // a term and what lengthens it end within so many years
 
 present::Table table_of(const Console& console, std::string_view section, std::initializer_list<const char*> columns,
                         std::size_t first_number) {
@@ -40,27 +40,38 @@ struct ToDivide {
   scheme::Room room;
 };
 
-// Applications that wait for a decision, and what is left: the places of the ceiling less those granted before, and the
-// money of the ledger, or of the ceiling where no ledger is kept.
-ToDivide to_divide(const Administration& administration, const FoundVersion& found, Date on) {
+// Applications received by the day that wait for a decision, and what is left: the places of the ceiling less those
+// granted, and the money left in the ledger, or in the ceiling where no ledger is kept for the year. A ceiling of one
+// year counts what was decided in that year. kNotStated: neither money nor places are known. kCellEmpty: money is
+// divided and an application names no amount.
+Result<ToDivide> to_divide(const Administration& administration, const FoundVersion& found, Date on,
+                           const std::string& file) {
   ToDivide out;
+  const scheme::Ceiling* ceiling = found.version->ceiling_in(year_of(on));
+  const auto* position = administration.ledger.position({found.scheme->id, year_of(on)});
   std::int64_t granted = 0;
   Eurocent spent{};
   for (const ApplicationCase& one : administration.cases) {
-    if (one.scheme != found.scheme->id || !found.version->holds_on(one.received)) continue;
+    if (one.scheme != found.scheme->id || !found.version->holds_on(one.received) || one.received > on) continue;
     if (!one.decided) out.applications.push_back(one.application);
-    if (one.outcome != "verleend") continue;
+    const bool counts = one.outcome == "verleend" && *one.decided <= on &&
+                        (ceiling == nullptr || ceiling->year == 0 || ceiling->year == year_of(*one.decided));
+    if (!counts) continue;
     ++granted;
     spent = spent + one.application.amount;
   }
-  for (const scheme::Ceiling& ceiling : found.version->ceilings) {
-    if (ceiling.year != 0 && ceiling.year != year_of(on)) continue;
-    if (ceiling.places.has_value()) out.room.places = std::max<std::int64_t>(ceiling.places.value - granted, 0);
-    if (ceiling.eurocent.has_value())
-      out.room.money = Eurocent{std::max<std::int64_t>(ceiling.eurocent.value - spent.value, 0)};
-  }
-  if (const auto* position = administration.ledger.position({found.scheme->id, year_of(on)}))
-    out.room.money = position->left();
+  if (ceiling != nullptr && ceiling->places.has_value())
+    out.room.places = std::max<std::int64_t>(ceiling->places.value - granted, 0);
+  if (ceiling != nullptr && ceiling->eurocent.has_value())
+    out.room.money = Eurocent{std::max<std::int64_t>(ceiling->eurocent.value - spent.value, 0)};
+  if (position != nullptr) out.room.money = position->left();
+  if (!out.room.places && !out.room.money)
+    return passend::fail(scheme::not_stated(*found.scheme, *found.version, "ceiling", found.version->line));
+  Faults faults;
+  for (const ApplicationCase& one : administration.cases)
+    if (out.room.money && !one.decided && one.scheme == found.scheme->id && !one.has_amount)
+      faults.push_back({.code = FaultCode::kCellEmpty, .file = file, .line = one.line, .column = "eurocent"});
+  if (!faults.empty()) return passend::fail(std::move(faults));
   return out;
 }
 
@@ -83,11 +94,12 @@ struct Due {
   scheme::TermState state{};
 };
 
-Result<Due> due_of(const ApplicationCase& one, const SchemeLibrary& library, const scheme::TermRules& rules, Date on) {
+Result<Due> due_of(const ApplicationCase& one, const SchemeLibrary& library, const scheme::TermRules& rules, Date on,
+                   const std::string& file) {
   const auto found = version_on(library, one.scheme, one.received);
   if (!found) {
     Faults faults = found.error();
-    faults[0].file = "applications.csv";
+    faults[0].file = file;
     faults[0].line = one.line;
     faults[0].column = "scheme";
     return passend::fail(std::move(faults));
@@ -112,7 +124,7 @@ std::string remark_of(const Console& console, const Due& due) {
 
 // Everything that waits for a decision: what is late first, then by last day.
 Result<std::vector<Due>> all_due(const Administration& administration, const SchemeLibrary& library,
-                                 const ParameterStore& law, Date on) {
+                                 const ParameterStore& law, Date on, const std::string& file) {
   std::vector<Due> due;
   if (administration.cases.empty()) return due;
   const auto by_received = [](const ApplicationCase& a, const ApplicationCase& b) { return a.received < b.received; };
@@ -124,7 +136,7 @@ Result<std::vector<Due>> all_due(const Administration& administration, const Sch
   for (const ApplicationCase& one : administration.cases) {
     if (one.decided && *one.decided <= on) continue;
     if (one.received > on) continue;
-    auto found = due_of(one, library, *rules, on);
+    auto found = due_of(one, library, *rules, on, file);
     if (found)
       due.push_back(std::move(*found));
     else
@@ -177,7 +189,9 @@ int scheme_divide_command(const Console& console, const Common& common, const Sc
   const Date on = arguments.date.value_or(today());
   const auto found = version_on(*library, arguments.first, on);
   if (!found) return console.fail(found.error());
-  const ToDivide input = to_divide(*administration, *found, on);
+  const auto divisible = to_divide(*administration, *found, on, (arguments.folder / "applications.csv").string());
+  if (!divisible) return console.fail(divisible.error());
+  const ToDivide& input = *divisible;
   const auto rows = scheme::divide(*found->scheme, *found->version, input.applications, input.room, arguments.seed);
   if (!rows) return console.fail(rows.error());
   if (console.json()) {
@@ -216,7 +230,8 @@ int scheme_due_command(const Console& console, const Common& common, const Schem
   if (!law) return console.fail(law.error());
   const auto administration = read_administration(arguments.folder);
   if (!administration) return console.fail(administration.error());
-  const auto due = all_due(*administration, *library, *law, arguments.date.value_or(today()));
+  const auto due = all_due(*administration, *library, *law, arguments.date.value_or(today()),
+                           (arguments.folder / "applications.csv").string());
   if (!due) return console.fail(due.error());
   const present::Numbers numbers(console.catalogue());
   present::Table table = table_of(console, "due", {"application", "scheme", "last", "state", "remark"}, 5);

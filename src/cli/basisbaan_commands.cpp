@@ -62,13 +62,18 @@ Fault not_stated(const FoundVersion& found, std::string column) {
   return scheme::not_stated(*found.scheme, *found.version, std::move(column), found.version->line);
 }
 
-// What an hour a week costs a year, by the scheme's offer of work.
-Result<Eurocent> hour_year_of(const FoundVersion& found) {
+struct PlaceCosts {
+  Eurocent year{};
+  Centihours hours = 0;
+};
+
+// What a place costs a year and its hours a week, by the scheme's offer of work.
+Result<PlaceCosts> place_costs_of(const FoundVersion& found) {
   const auto work = std::ranges::find(found.version->offers, scheme::OfferKind::kWork, &scheme::Offer::kind);
   for (const Figure figure : {Figure::kPlaceYear, Figure::kHoursWeek})
     if (work == found.version->offers.end() || !work->of(figure).has_value() || work->of(figure).value == 0)
       return passend::fail(not_stated(found, std::string(scheme::row_of(figure).name)));
-  return Eurocent{divide_up(work->of(Figure::kPlaceYear).value * 100, work->of(Figure::kHoursWeek).value)};
+  return PlaceCosts{{work->of(Figure::kPlaceYear).value}, static_cast<Centihours>(work->of(Figure::kHoursWeek).value)};
 }
 
 std::optional<Centihours> coaching_of(const FoundVersion& found) {
@@ -79,10 +84,8 @@ std::optional<Centihours> coaching_of(const FoundVersion& found) {
 
 Result<Eurocent> money_of(const FoundVersion& found, const SchemeArguments& arguments, Date on) {
   if (arguments.money) return Eurocent{*arguments.money};
-  const int year = static_cast<int>(calendar_of(on).year());
-  for (const scheme::Ceiling& ceiling : found.version->ceilings)
-    if ((ceiling.year == year || ceiling.year == 0) && ceiling.eurocent.has_value())
-      return Eurocent{ceiling.eurocent.value};
+  const scheme::Ceiling* ceiling = found.version->ceiling_in(static_cast<int>(calendar_of(on).year()));
+  if (ceiling != nullptr && ceiling->eurocent.has_value()) return Eurocent{ceiling->eurocent.value};
   return passend::fail(not_stated(found, "ceiling.eurocent"));
 }
 
@@ -92,9 +95,10 @@ class BuildingWords {
       : console_(console), w_(w), building_(building), numbers_(console.catalogue()) {}
 
   void print() const {
-    paragraph("scheme.build.title", {{"jobs", numbers_.count(static_cast<std::int64_t>(building_.jobs.size()))},
-                                     {"cost", numbers_.euro(building_.cost)},
-                                     {"value", numbers_.count(value() / 100)}});
+    paragraph(building_.jobs.size() == 1 ? "scheme.build.title-one" : "scheme.build.title",
+              {{"jobs", numbers_.count(static_cast<std::int64_t>(building_.jobs.size()))},
+               {"cost", numbers_.euro(building_.cost)},
+               {"value", numbers_.count(value() / 100)}});
     paragraph(
         building_.is_proven ? "scheme.build.proven" : "scheme.build.bounds",
         {{"people", numbers_.count(building_.people_bound)}, {"value", numbers_.count(building_.value_bound / 100)}});
@@ -280,21 +284,24 @@ int scheme_build_command(const Console& console, const Common& common, const Sch
   const Workspace& w = **workspace;
   const auto found = version_on(*library, arguments.first, w.context.date);
   if (!found) return console.fail(found.error());
-  const auto hour_year = hour_year_of(*found);
-  if (!hour_year) return console.fail(hour_year.error());
+  const auto place = place_costs_of(*found);
+  if (!place) return console.fail(place.error());
   const auto money = money_of(*found, arguments, w.context.date);
   if (!money) return console.fail(money.error());
   auto placed = placed_in(arguments.plan, w.read.snapshot);
   if (!placed) return console.fail(placed.error());
   const Building building = build_basisbanen(w.context, w.read.snapshot,
                                              {.money = *money,
-                                              .hour_year = *hour_year,
+                                              .place_year = place->year,
+                                              .place_hours = place->hours,
                                               .least_hours = arguments.least_hours * 100,
                                               .most_hours = arguments.most_hours * 100,
                                               .placed = std::move(*placed),
+                                              .scheme = found->version,
+                                              .aow = scheme::aow_age_on(*w.law, w.context.date),
                                               .nodes = arguments.nodes});
   if (!arguments.out.empty()) {
-    if (const auto own = check_own_folder(arguments.out, "work.csv"); !own) return console.fail(own.error());
+    if (const auto own = check_own_folder(arguments.out, "jobs.csv"); !own) return console.fail(own.error());
     const auto files = built_work_files(w.context, w.read.snapshot, building, found->scheme->id, coaching_of(*found));
     if (const auto done = replace_folder(arguments.out, files); !done) return console.fail(done.error());
   }

@@ -31,6 +31,8 @@ Result<Date> date_argument(const std::string& text, const std::string& option) {
   return passend::fail({.code = FaultCode::kNotADate, .file = option, .value = text});
 }
 
+constexpr double kMostSeed = 1e15;  // whole numbers that every reader of a published seed or sum holds exactly
+
 class Parser {
  public:
   Parser(Console& console, Common& common)
@@ -270,7 +272,7 @@ class Parser {
     divide->add_option("DIR", scheme_.folder, text("cli.help.administration"))->required();
     divide->add_option("--seed", scheme_.seed, text("cli.help.lot"))
         ->required()
-        ->check(CLI::NonNegativeNumber.description(""));
+        ->check(CLI::Range(0.0, kMostSeed).description(""));
     add_date(divide);
     on(divide, scheme_, scheme_divide_command);
     CLI::App* due = add("due", "scheme-due");
@@ -281,7 +283,8 @@ class Parser {
     build->add_option("DIR", scheme_.folder, text("cli.help.snapshot"))->required();
     build->add_option("--scheme", scheme_.first, text("cli.help.scheme-id"))->required();
     build->add_option("--plan", scheme_.plan, text("cli.help.plan-placed"));
-    build->add_option("--money", scheme_.money, text("cli.help.money"))->check(CLI::NonNegativeNumber.description(""));
+    build->add_option("--money", scheme_.money, text("cli.help.money"))
+        ->check(CLI::Range(0.0, kMostSeed).description(""));
     build->add_option("--least-hours", scheme_.least_hours, text("cli.help.least-hours"))
         ->capture_default_str()
         ->check(CLI::Range(1, 80).description(""));

@@ -262,8 +262,9 @@ int scheme_list_command(const Console& console, const Common& common, const Sche
 int scheme_show_command(const Console& console, const Common& common, const SchemeArguments& arguments) {
   const auto library = open_schemes(common, arguments);
   if (!library) return console.fail(library.error());
-  const auto found = arguments.date ? version_on(*library, arguments.first, *arguments.date)
-                                    : version_asked(*library, arguments.first);
+  const bool is_named = arguments.first.find('@') != std::string::npos || arguments.first.ends_with(".toml");
+  const auto found = arguments.date && !is_named ? version_on(*library, arguments.first, *arguments.date)
+                                                 : version_asked(*library, arguments.first);
   if (!found) return console.fail(found.error());
   if (!console.json()) {
     print_version(console, *found->scheme, *found->version);
@@ -346,12 +347,19 @@ int scheme_eligible_command(const Console& console, const Common& common, const 
   auto facts = scheme::read_facts(*bytes, arguments.facts.string());
   if (!facts) return console.fail(facts.error());
   if (arguments.date) facts->date = *arguments.date;
+  if (Faults later = scheme::facts_after_their_date(*facts, arguments.facts.string()); !later.empty())
+    return console.fail(later);
   const Asked asked{*facts, scheme::aow_age_on(*law, facts->date)};
   if (arguments.first.empty()) return answer_all(console, *library, asked);
   const auto found = arguments.first.find('@') == std::string::npos && !arguments.first.ends_with(".toml")
                          ? version_on(*library, arguments.first, facts->date)
                          : version_asked(*library, arguments.first);
   if (!found) return console.fail(found.error());
+  if (!found->version->holds_on(facts->date))
+    return console.fail({{.code = FaultCode::kUnknownScheme,
+                          .file = arguments.first,
+                          .value = arguments.first,
+                          .args = {{"date", to_string(facts->date)}}}});
   return answer_one(console, *law, *found, asked);
 }
 

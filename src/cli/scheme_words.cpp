@@ -145,10 +145,25 @@ class Collector {
 
   void target() {
     for (const Condition& condition : version_.target)
-      add("target", key_of(condition), "", words_.of(condition), condition.article);
+      add("target", key_of(condition), "", words_.of(condition), articles_of(condition));
+  }
+
+  // Article, statutory ground of an age and the list meant, of all below it.
+  std::string articles_of(const Condition& condition) const {
+    std::string text = condition.article;
+    const auto append = [&](const std::string& more) {
+      if (!more.empty()) text += (text.empty() ? "" : "; ") + more;
+    };
+    if (condition.join == Condition::Join::kOne) {
+      append(condition.predicate.ground);
+      append(condition.predicate.list);
+    }
+    for (const Condition& part : condition.parts) append(articles_of(part));
+    return text;
   }
 
   void offers() {
+    std::map<std::string, int> seen;
     for (const scheme::Offer& offer : version_.offers) {
       std::string name(scheme::kOfferNames[static_cast<std::size_t>(offer.kind)]);
       std::string title = words_.text("offer." + name);
@@ -157,6 +172,7 @@ class Collector {
         title += " (" + plain(std::string(row_of(*offer.work).name)) + ")";
       }
       if (!offer.subsidy.empty()) name += "." + offer.subsidy;
+      if (const int times = ++seen[name]; times > 1) name += "#" + std::to_string(times);
       const auto figure = [&](std::string_view key, const std::string& label, std::string text) {
         add("offer", fmt::format("{}.{}", name, key), fmt::format("{}, {}", title, label), std::move(text));
       };
@@ -192,6 +208,8 @@ class Collector {
     add("procedure", "decision", words_.text("decision"), weeks, article);
     if (version_.decision)
       add("procedure", "extension", words_.text("extension"), weeks_of(version_.decision->extension_weeks));
+    if (version_.decision && version_.decision->statutory)
+      add("procedure", "statutory", "", words_.text("label.statutory"));
     if (!version_.statutory_order.empty())
       add("procedure", "order", words_.text("label.order"), words_.text("label." + version_.statutory_order));
     for (const auto& row : version_.obligations)
@@ -217,7 +235,9 @@ class Collector {
     }
     if (version_.division) {
       const auto rule = scheme::kDivisionNames[static_cast<std::size_t>(version_.division->rule)];
-      add("money", "division", words_.text("label.division"), words_.text(fmt::format("divisions.{}", rule)));
+      const std::string rest = version_.division->skip_too_large ? "; " + words_.text("label.next") : std::string();
+      add("money", "division", words_.text("label.division"), words_.text(fmt::format("divisions.{}", rule)) + rest,
+          version_.division->published == "unknown" ? "" : version_.division->published);
     }
     add("money", "commitment", words_.text("commitment"), words_.stated(version_.commitment_years, Unit::kNumber));
     if (version_.structural) add("money", "structural", "", words_.text("structural"));
@@ -230,7 +250,8 @@ class Collector {
     }
     for (const auto& row : version_.stages) add("aims", "stage." + row.name, row.name, row.what);
     for (const auto& row : version_.aims)
-      add("aims", "aim." + row.what, row.what, words_.stated(row.number, Unit::kNumber));
+      add("aims", "aim." + row.what, row.what, words_.stated(row.number, Unit::kNumber),
+          row.ground.empty() ? plain(row.group) : plain(row.group) + "; " + row.ground);
     for (const auto& row : version_.reported) add("reported", "reported." + row.what, row.what, row.value, row.source);
   }
 
@@ -242,7 +263,10 @@ class Collector {
     if (version_.is_from_chosen) add("basis", "from_chosen", "", words_.text("from_chosen"));
     add("basis", "legal_basis", words_.text("legal_basis"),
         version_.legal_basis == "unknown" ? words_.text("unknown") : version_.legal_basis);
-    add("basis", "source", words_.text("source"), version_.source);
+    add("basis", "source", words_.text("source"), version_.source,
+        words_.text(fmt::format("confidence.{}", name_of(version_.confidence))));
+    add("basis", "indicators", words_.text("label.indicators"),
+        plain(fmt::format("{}", fmt::join(version_.indicators, ", "))));
     add("basis", "note", words_.text("note"), version_.note);
   }
 
@@ -277,7 +301,13 @@ std::string bullet(std::string_view line) {
 std::vector<Change> changes_between(const Console& console, const SchemeVersion& a, const SchemeVersion& b) {
   std::vector<Statement> left = statements_of(console, a);
   std::vector<Statement> right = statements_of(console, b);
-  const auto same = [](const Statement& x, const Statement& y) { return x.key == y.key && x.text == y.text; };
+  const auto same = [](const Statement& x, const Statement& y) {
+    return x.key == y.key && x.label == y.label && x.text == y.text && x.article == y.article;
+  };
+  // What is new or gone: the article is told where it alone differs.
+  const auto with_article = [](const Statement& row) {
+    return row.article.empty() ? row.text : row.text + " (" + row.article + ")";
+  };
   std::vector<Change> changes;
   for (const Statement& before : left) {
     if (std::ranges::any_of(right, [&](const auto& after) { return same(before, after); })) continue;
@@ -286,7 +316,13 @@ std::vector<Change> changes_between(const Console& console, const SchemeVersion&
       return row.key == before.key && std::ranges::none_of(left, [&](const auto& other) { return same(row, other); });
     });
     if (after != right.end()) {
-      change.after = after->text;
+      const bool only_words = after->text != before.text;
+      const std::string was = only_words ? before.text : with_article(before);
+      const std::string becomes = only_words ? after->text : with_article(*after);
+      const bool relabelled = was == becomes;
+      change.before = relabelled ? before.label + ": " + was : was;
+      change.after = relabelled ? after->label + ": " + becomes : becomes;
+      if (relabelled) change.label.clear();
       right.erase(after);
     }
     changes.push_back(std::move(change));

@@ -14,6 +14,9 @@ using enum CellType;
 constexpr bool kKey = true;
 constexpr bool kMust = true;
 constexpr bool kMay = false;
+constexpr std::int64_t kMostWeeks = 1000;
+constexpr std::int64_t kFirstYear = 1990;
+constexpr std::int64_t kLastYear = 2199;
 
 constexpr auto kApplications = std::to_array<Column>({
     {"applications.csv", "application", kText, kMust, kKey, "", ""},
@@ -83,6 +86,7 @@ class Reader {
                                           .complete = row.date("complete"),
                                           .points = row.integer("points").value_or(0),
                                           .amount = {row.integer("eurocent").value_or(0)}},
+                          .has_amount = row.filled("eurocent"),
                           .scheme = std::string(row.text("scheme")),
                           .received = row.date("received").value(),
                           .decided = row.date("decided"),
@@ -117,10 +121,12 @@ class Reader {
         one->events.emplace_back(scheme::Suspension{invited, row.date("until"), row.date("completed")});
     }
     const CheckedTable extensions = table(kExtensions);
-    for (const CheckedRow& row : extensions.rows())
-      if (ApplicationCase* one = case_of("extensions.csv", row))
-        one->events.emplace_back(scheme::Extension{
-            row.date("announced").value(), {static_cast<int>(row.integer("weeks").value()), scheme::TermUnit::kWeeks}});
+    for (const CheckedRow& row : extensions.rows()) {
+      ApplicationCase* one = case_of("extensions.csv", row);
+      if (one == nullptr || !is_within("extensions.csv", row, "weeks", 1, kMostWeeks)) continue;
+      const auto weeks = static_cast<int>(row.integer("weeks").value());
+      one->events.emplace_back(scheme::Extension{row.date("announced").value(), {weeks, scheme::TermUnit::kWeeks}});
+    }
   }
 
   // Rows with the same number are one entry: the years of one reservation or commitment.
@@ -133,7 +139,7 @@ class Reader {
     if (!faults_.empty()) return;
     for (const auto& [number, parts] : entries) {
       const CheckedRow& first = *parts.front();
-      if (!is_one_entry(parts)) continue;
+      if (!is_one_entry(parts) || !is_of_its_fund(first)) continue;
       const auto done = out_.ledger.apply(command_of(parts));
       if (done) continue;
       std::map<std::string, std::string> args{{"reason", "ledger-" + std::string(record::name_of(done.error().reason))},
@@ -148,7 +154,8 @@ class Reader {
     const std::string_view word = parts.front()->text("command");
     for (std::size_t i = 1; i < parts.size(); ++i) {
       const bool goes_on = (word == "reserve" || word == "commit") && parts[i]->text("command") == word &&
-                           parts[i]->text("obligation") == parts.front()->text("obligation");
+                           parts[i]->text("obligation") == parts.front()->text("obligation") &&
+                           parts[i]->text("fund") == parts.front()->text("fund");
       if (goes_on) continue;
       refuse(FaultCode::kKeyTwice, "ledger.csv", *parts[i], "entry",
              {{"first_line", std::to_string(parts.front()->line())}});
@@ -175,7 +182,25 @@ class Reader {
          {std::pair{needs->fund, "fund"}, std::pair{needs->year, "year"}, std::pair{needs->obligation, "obligation"},
           std::pair{needs->eurocent, "eurocent"}})
       if (needed && !row.filled(column)) refuse(FaultCode::kCellEmpty, "ledger.csv", row, column);
+    if (row.filled("year")) is_within("ledger.csv", row, "year", kFirstYear, kLastYear);
     return faults_.size() == before;
+  }
+
+  bool is_within(const char* file, const CheckedRow& row, const char* column, std::int64_t least, std::int64_t most) {
+    const std::int64_t number = row.integer(column).value();
+    if (number >= least && number <= most) return true;
+    refuse(FaultCode::kOutOfRange, file, row, column,
+           {{"expected", std::to_string(least) + " – " + std::to_string(most)}});
+    return false;
+  }
+
+  // A row on an obligation may name its fund, not another.
+  bool is_of_its_fund(const CheckedRow& row) {
+    const auto obligation = out_.ledger.obligations().find(row.text("obligation"));
+    const bool is_other = row.text("command") != "reserve" && row.filled("fund") &&
+                          obligation != out_.ledger.obligations().end() && obligation->second.fund != row.text("fund");
+    if (is_other) refuse(FaultCode::kLedgerRefused, "ledger.csv", row, "fund", {{"reason", "ledger-other-fund"}});
+    return !is_other;
   }
 
   static record::Command command_of(const std::vector<const CheckedRow*>& rows) {

@@ -17,6 +17,7 @@ namespace passend {
 
 struct ApplicationCase {
   scheme::Application application{};
+  bool has_amount = false;  // application.amount was filled in
   std::string scheme{};
   Date received{};
   std::vector<scheme::TermEvent> events{};

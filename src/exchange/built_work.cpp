@@ -45,6 +45,7 @@ std::map<std::string, std::string> built_work_files(const PlanContext& context, 
                                "hours_max", "hourly_eurocent", "scheme", "non_displacement"});
   std::string demands = csv_line({"work", "item", "level", "adaptable", "assumed"});
   std::string support = csv_line({"work", "kind", "hours_week"});
+  std::string jobs = csv_line({"work", "tasks", "hours_week", "eurocent_year", "recheck"});
   const auto& adult = context.minimum_on(context.date).adult;
   const std::string hourly = adult ? std::to_string(std::max(*adult, context.rules->wage_floor_hourly_eurocent)) : "";
   for (const BuiltJob& job : building.jobs) {
@@ -55,12 +56,16 @@ std::map<std::string, std::string> built_work_files(const PlanContext& context, 
         task.occupation == kOpen ? std::string() : context.reference->occupations.code(task.occupation);
     work += csv_line({id, snapshot.symbols.text(job.host), "basisbaan", occupation, snapshot.symbols.text(task.pc4),
                       "1", "nee", "nee", hours, hours, hourly, scheme, to_string(tested_on(snapshot, job))});
+    std::string tasks;
+    for (const std::uint32_t one : job.tasks)
+      tasks += (tasks.empty() ? "" : " ") + snapshot.symbols.text(snapshot.tasks[one].id);
+    jobs += csv_line({id, tasks, hours, std::to_string(job.cost.value), to_string(job.recheck)});
     for (const auto& [item, level] : demands_of(context, snapshot, job))
       demands += csv_line(
           {id, context.reference->items[item].code, text_of(context.reference->items[item], level), "", "nee"});
     if (coaching) support += csv_line({id, "jobcoach", to_decimal(*coaching, kHourDigits)});
   }
-  return {{"work.csv", work}, {"demands.csv", demands}, {"support_offered.csv", support}};
+  return {{"jobs.csv", jobs}, {"work.csv", work}, {"demands.csv", demands}, {"support_offered.csv", support}};
 }
 
 }  // namespace passend

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Built basisbanen as files of a snapshot: rows to add to work.csv, demands.csv and support_offered.csv, so that a plan
-// can propose them. Nobody is named in them.
+// Built basisbanen as files of a snapshot: jobs.csv (which tasks make which work), and rows to add to work.csv,
+// demands.csv and support_offered.csv, so that a plan can propose them. Nobody is named in them.
 #pragma once
 
 #include <map>

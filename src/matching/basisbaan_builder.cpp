@@ -5,7 +5,8 @@
 #include <map>
 
 #include "assign/bundles.hpp"
-#include "scheme/condition.hpp"
+#include "matching/scheme_targets.hpp"
+#include "scheme/eligibility.hpp"
 #include "work/gates.hpp"
 
 namespace passend {
@@ -103,7 +104,7 @@ class Builder {
       if (out_.tests[t] != TaskTest::kPassed) continue;
       const CivicTask& task = snapshot_.tasks[t];
       const auto place = places.try_emplace(task.host, static_cast<std::int32_t>(places.size())).first->second;
-      const std::int64_t cost = divide_up(options_.hour_year.value * *task.hours, 100);
+      const std::int64_t cost = divide_up(options_.place_year.value * *task.hours, options_.place_hours);
       problem_.tasks.push_back({place, *task.hours, task.value * *task.hours, cost});
       task_of_.push_back(static_cast<std::uint32_t>(t));
     }
@@ -115,15 +116,10 @@ class Builder {
            !options_.placed.contains(static_cast<std::uint32_t>(i)) && !is_outside_target(person);
   }
 
-  // Where works of this kind have a scheme: outside the target group of all of them.
   bool is_outside_target(const Person& person) const {
-    bool any = false;
-    for (const Work& work : snapshot_.works) {
-      if (work.kind != WorkKind::kBasisbaan || work.scheme_slot == kNoScheme) continue;
-      any = true;
-      if (person.targets[static_cast<std::size_t>(work.scheme_slot)] != Outcome::kNo) return false;
-    }
-    return any;
+    if (options_.scheme == nullptr) return false;
+    const auto facts = facts_of(snapshot_, person, WorkKind::kBasisbaan, context_.date);
+    return scheme::eligibility_of(*options_.scheme, facts, options_.aow) == Outcome::kNo;
   }
 
   std::optional<Suit> suit_of(const Person& person, const Work& work) const {

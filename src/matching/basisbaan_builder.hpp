@@ -36,12 +36,15 @@ inline constexpr std::array<std::string_view, kTaskTests> kTaskTestNames{
 TaskTest test_task(const PlanContext& context, const Snapshot& snapshot, const CivicTask& task);
 
 struct BuilderOptions {
-  Eurocent money{};                  // of the pilot, a year
-  Eurocent hour_year{};              // what an hour a week costs, a year
-  Centihours least_hours = 0;        // of a job, where the person asks no more
-  Centihours most_hours = 0;         // of a job, where the person asks no less
-  std::set<std::uint32_t> placed{};  // people who have a voorstel, by position
-  int nodes = 0;                     // limit of the search, a count
+  Eurocent money{};                               // of the pilot, a year
+  Eurocent place_year{};                          // what a place of so many hours costs a year
+  Centihours place_hours = 0;                     // > 0
+  Centihours least_hours = 0;                     // of a job, where the person asks no more
+  Centihours most_hours = 0;                      // of a job, where the person asks no less
+  std::set<std::uint32_t> placed{};               // people who have a voorstel, by position
+  const scheme::SchemeVersion* scheme = nullptr;  // whose target group is asked; null: nobody is left out
+  std::optional<scheme::AowAge> aow{};
+  int nodes = 0;  // limit of the search, a count
 };
 
 struct BuiltJob {
@@ -74,7 +77,8 @@ struct Building {
   Eurocent cost{};
 };
 
-// People with a live wish for a basisbaan who have no running placement and are not outside its target group.
+// People with a live wish for a basisbaan who have no running placement and are not outside the target group of the
+// scheme.
 Building build_basisbanen(const PlanContext& context, const Snapshot& snapshot, const BuilderOptions& options);
 
 }  // namespace passend

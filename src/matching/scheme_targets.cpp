@@ -59,15 +59,6 @@ void fill_targets(Snapshot& snapshot, const ParameterStore& law, Date date, cons
   }
 }
 
-const scheme::Ceiling* ceiling_on(const SchemeVersion& version, Date date) {
-  const int year = static_cast<int>(calendar_of(date).year());
-  for (const int asked : {year, 0}) {
-    const auto found = std::ranges::find(version.ceilings, asked, &scheme::Ceiling::year);
-    if (found != version.ceilings.end()) return &*found;
-  }
-  return nullptr;
-}
-
 scheme::Stated place_year_of(const SchemeVersion& version) {
   const auto work = std::ranges::find(version.offers, scheme::OfferKind::kWork, &scheme::Offer::kind);
   return work == version.offers.end() ? scheme::Stated{} : work->of(scheme::Figure::kPlaceYear);
@@ -83,7 +74,8 @@ class Ceilings {
     std::erase_if(snapshot_.uses, [](const UseRow& use) { return use.of_ceiling; });
     for (const Scheme& scheme : snapshot_.schemes) {
       const SchemeVersion* version = scheme.version_on(date_);
-      const scheme::Ceiling* ceiling = version == nullptr ? nullptr : ceiling_on(*version, date_);
+      const scheme::Ceiling* ceiling =
+          version == nullptr ? nullptr : version->ceiling_in(static_cast<int>(calendar_of(date_).year()));
       const Symbol id = snapshot_.symbols.intern(scheme.id);
       const bool has_own =
           std::ranges::any_of(snapshot_.uses, [&](const UseRow& use) { return use.of_scheme && use.id == id; });

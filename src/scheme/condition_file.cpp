@@ -20,7 +20,7 @@ class ConditionReader {
   ConditionReader(TomlFields& fields, const toml::table& table) : fields_(fields), table_(table) {}
 
   Predicate read(std::string_view name) {
-    if (!fields_.is_in_list(table_, "predicate", name, predicate_names())) return out_;
+    if (name.empty() || !fields_.is_in_list(table_, "predicate", name, predicate_names())) return out_;
     out_.row = predicate_named(name);
     switch (out_.row->form) {
       case PredicateForm::kAge:

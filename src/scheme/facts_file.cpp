@@ -62,6 +62,9 @@ class FactsReader {
   void read_words(Fact fact, const toml::table& table, std::string_view key, const toml::node& node) {
     std::vector<std::string> words =
         node.is_string() ? std::vector{fields_.text(table, key)} : fields_.texts(table, key);
+    const auto* array = node.as_array();
+    if (array != nullptr && array->empty())
+      return fields_.add(FaultCode::kTomlType, &node, std::string(key), {{"expected", "[\"…\", …]"}});
     const auto list = words_of(fact);
     for (const std::string& word : words)
       if (!list.empty()) fields_.is_in_list(table, key, word, list);
@@ -73,6 +76,20 @@ class FactsReader {
 };
 
 }  // namespace
+
+Faults facts_after_their_date(const Facts& facts, const std::string& file) {
+  Faults faults;
+  for (std::size_t f = 0; f < kFacts; ++f) {
+    const auto* day = facts.values[f] ? std::get_if<Date>(&*facts.values[f]) : nullptr;
+    if (day == nullptr || *day <= facts.date) continue;
+    faults.push_back({.code = FaultCode::kContradiction,
+                      .file = file,
+                      .column = path_of(static_cast<Fact>(f)),
+                      .value = to_string(*day),
+                      .args = {{"reason", "fact-after-date"}}});
+  }
+  return faults;
+}
 
 Result<Facts> read_facts(std::string_view bytes, const std::string& file) {
   const auto root = read_toml(bytes, file);

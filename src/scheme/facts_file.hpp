@@ -14,4 +14,7 @@ namespace passend::scheme {
 // kTomlSyntax, kTomlKeyUnknown, kTomlKeyMissing (date), kTomlType, kNotInList, kNotADate, kOutOfRange.
 Result<Facts> read_facts(std::string_view bytes, const std::string& file);
 
+// kContradiction for each day that lies after the day of the facts: someone born later, a benefit that has not begun.
+Faults facts_after_their_date(const Facts& facts, const std::string& file);
+
 }  // namespace passend::scheme

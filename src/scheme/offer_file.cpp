@@ -127,6 +127,8 @@ class OfferReader {
       refuse("counts_as_placement", "unpaid-as-placement");
     if (!out_.of(Figure::kMostMonths).has_value() && out_.of(Figure::kMostMonths).known())
       refuse("most_months", "unpaid-without-end");
+    else if (out_.of(Figure::kExtendedMonths).kind == Stated::Kind::kNone)
+      refuse("extended_months", "unpaid-without-end");
   }
 
   void read_subsidy() {
@@ -183,6 +185,10 @@ Stated read_stated(TomlFields& fields, const toml::table& table, std::string_vie
   if (const auto* word = node->as_string()) {
     if (word->get() == "unknown") return {.kind = Stated::Kind::kUnknown};
     if (word->get() == "none") return {.kind = Stated::Kind::kNone};
+  }
+  if (digits == 0 && node->is_floating_point()) {
+    fields.add(FaultCode::kTomlType, node, std::string(key), {{"expected", "0 – " + std::to_string(most)}});
+    return {.kind = Stated::Kind::kUnknown};
   }
   return Stated::of(fields.number(table, key, digits, 0, most));
 }

@@ -16,6 +16,14 @@ int not_stated_in(const Condition& condition) {
 
 }  // namespace
 
+const Ceiling* SchemeVersion::ceiling_in(int year) const {
+  for (const int asked : {year, 0}) {
+    const auto found = std::ranges::find(ceilings, asked, &Ceiling::year);
+    if (found != ceilings.end()) return &*found;
+  }
+  return nullptr;
+}
+
 const SchemeVersion* Scheme::version_on(Date on) const {
   const auto found = std::ranges::find_if(versions, [&](const auto& version) { return version.holds_on(on); });
   return found == versions.end() ? nullptr : &*found;

@@ -120,7 +120,6 @@ struct DecisionTerm {
   Stated weeks{};
   Stated extension_weeks{};
   bool statutory = false;  // set by an act: the Algemene termijnenwet holds
-  bool suspends = true;    // while an application is not complete (Awb 4:15)
   std::string article{};
 };
 
@@ -203,6 +202,8 @@ struct SchemeVersion {
   int line = 0;
 
   bool holds_on(Date on) const { return from <= on && !(until && *until < on); }
+  // That of the year, else that of the whole version; null where there is none.
+  const Ceiling* ceiling_in(int year) const;
 };
 
 struct Scheme {

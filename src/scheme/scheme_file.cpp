@@ -54,10 +54,12 @@ class VersionReader {
     read_principles();
     for (const toml::table* part : fields_.tables(table_, "target"))
       out_.target.push_back(read_condition(fields_, *part));
-    if (!table_.contains("target")) fields_.add(FaultCode::kTomlKeyMissing, &table_, "target");
+    if (out_.target.empty() && (!table_.contains("target") || table_.get_as<toml::array>("target") != nullptr))
+      fields_.add(FaultCode::kTomlKeyMissing, &table_, "target");
     check_together(fields_, table_, out_.target);
     for (const toml::table* part : fields_.tables(table_, "offer")) out_.offers.push_back(read_offer(fields_, *part));
-    if (out_.offers.empty()) fields_.add(FaultCode::kTomlKeyMissing, &table_, "offer");
+    if (out_.offers.empty() && (!table_.contains("offer") || table_.get_as<toml::array>("offer") != nullptr))
+      fields_.add(FaultCode::kTomlKeyMissing, &table_, "offer");
     read_procedure();
     read_money();
     read_aims();
@@ -73,21 +75,16 @@ class VersionReader {
     return confidence.value_or(Confidence::kMemory);
   }
 
-  std::string source_in(const toml::table& from) {
-    const std::string source = fields_.text(from, "source");
-    if (source.empty()) fields_.add(FaultCode::kTomlKeyMissing, &from, "source");
-    return source;
-  }
-
   void read_head() {
     out_.line = line_of(table_);
     out_.name = fields_.needed_text(table_, "name");
     out_.from = fields_.date(table_, "from", true).value_or(Date{});
     out_.is_from_chosen = fields_.flag(table_, "from_chosen");
     out_.until = fields_.date(table_, "until", false);
+    if (table_.contains("until") && !out_.until) out_.until = out_.from;  // told; no overlap besides
     if (out_.until && *out_.until < out_.from) fields_.add(FaultCode::kIntervalReversed, table_.get("until"), "until");
     out_.legal_basis = fields_.needed_text(table_, "legal_basis");
-    out_.source = source_in(table_);
+    out_.source = fields_.needed_text(table_, "source");
     out_.confidence = confidence_in(table_);
     out_.note = fields_.text(table_, "note");
   }
@@ -99,13 +96,13 @@ class VersionReader {
     else if (!fields_.flag(table_, "voluntary"))
       fields_.add(FaultCode::kRuleRefused, table_.get("voluntary"), "voluntary", {{"reason", "compulsory"}});
     const toml::node* hardship = table_.get("hardship");
-    if (hardship != nullptr && hardship->is_boolean()) {
+    const bool is_text = hardship != nullptr && hardship->is_string();
+    const bool is_dropped = (hardship != nullptr && hardship->is_boolean()) ||
+                            (is_text && fields_.text(table_, "hardship").find_first_not_of(" \t") == std::string::npos);
+    if (is_dropped)
       fields_.add(FaultCode::kRuleRefused, hardship, "hardship", {{"reason", "no-hardship"}});
-      return;
-    }
-    out_.hardship = fields_.needed_text(table_, "hardship");
-    if (hardship != nullptr && out_.hardship.empty())
-      fields_.add(FaultCode::kRuleRefused, hardship, "hardship", {{"reason", "no-hardship"}});
+    else
+      out_.hardship = fields_.needed_text(table_, "hardship");
   }
 
   void read_procedure() {
@@ -117,11 +114,11 @@ class VersionReader {
     }
     out_.evidence = fields_.texts(table_, "evidence");
     if (const auto* part = table_in(table_, "decision")) {
-      fields_.check_keys(*part, {"weeks", "extension_weeks", "statutory", "suspends", "article"});
+      fields_.check_keys(*part, {"weeks", "extension_weeks", "statutory", "article"});
+      if (!part->contains("weeks")) fields_.add(FaultCode::kTomlKeyMissing, part, "weeks");
       out_.decision = DecisionTerm{.weeks = read_stated(fields_, *part, "weeks", 0, kMostWeeks),
                                    .extension_weeks = read_stated(fields_, *part, "extension_weeks", 0, kMostWeeks),
                                    .statutory = fields_.flag(*part, "statutory"),
-                                   .suspends = !part->contains("suspends") || fields_.flag(*part, "suspends"),
                                    .article = fields_.text(*part, "article")};
     }
     for (const toml::table* part : fields_.tables(table_, "obligation")) read_obligation(*part);
@@ -206,7 +203,7 @@ class VersionReader {
     for (const toml::table* part : fields_.tables(table_, "reported")) {
       fields_.check_keys(*part, {"what", "value", "source", "confidence"});
       out_.reported.push_back({fields_.needed_text(*part, "what"), fields_.needed_text(*part, "value"),
-                               source_in(*part), confidence_in(*part)});
+                               fields_.needed_text(*part, "source"), confidence_in(*part)});
     }
   }
 
@@ -231,14 +228,15 @@ void check_versions(TomlFields& fields, const toml::table& root, std::vector<Sch
     fields.faults().back().value = std::move(value);
   };
   for (std::size_t i = 0; i < versions.size(); ++i)
-    for (std::size_t j = i + 1; j < versions.size(); ++j) {
-      const SchemeVersion& first = versions[i];
-      const SchemeVersion& second = versions[j];
-      if (first.name == second.name && !first.name.empty())
-        add(FaultCode::kKeyTwice, second, first, "name", second.name);
-      if (!first.until || *first.until >= second.from)
-        add(FaultCode::kOverlap, second, first, "from", to_string(second.from));
-    }
+    for (std::size_t j = i + 1; j < versions.size(); ++j)
+      if (versions[i].name == versions[j].name && !versions[i].name.empty())
+        add(FaultCode::kKeyTwice, versions[j], versions[i], "name", versions[j].name);
+  for (std::size_t i = 1; i < versions.size(); ++i) {
+    const SchemeVersion& first = versions[i - 1];
+    const bool is_dated = first.from != Date{};  // a day that is not one was told already
+    if (is_dated && (!first.until || *first.until >= versions[i].from))
+      add(FaultCode::kOverlap, versions[i], first, "from", to_string(versions[i].from));
+  }
 }
 
 }  // namespace
@@ -259,7 +257,9 @@ Result<Scheme> read_scheme(std::string_view bytes, const std::string& file) {
   if (!plain) fields.add(FaultCode::kTomlType, root->get("id"), "id", {{"expected", "a-z 0-9 _"}});
   for (const toml::table* version : fields.tables(*root, "version"))
     out.versions.push_back(VersionReader(fields, *version).read());
-  if (!root->contains("version")) fields.add(FaultCode::kTomlKeyMissing, nullptr, "version");
+  const auto* versions = root->get_as<toml::array>("version");
+  if (!root->contains("version") || (versions != nullptr && versions->empty()))
+    fields.add(FaultCode::kTomlKeyMissing, nullptr, "version");
   check_versions(fields, *root, out.versions);
   if (!fields.faults().empty()) return fail(std::move(fields.faults()));
   return out;

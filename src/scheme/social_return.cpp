@@ -27,6 +27,10 @@ Effort work_of(TomlFields& fields, const toml::table& table, const Offer& offer)
                 .centihours_week = fields.number(table, "hours_week", kHourDigits, 1, kMostCentihours),
                 .line = line_of(table)};
   if (!effort.group.empty()) fields.is_in_list(table, "group", effort.group, groups_of(offer, false));
+  for (std::size_t i = 0; i < effort.extras.size(); ++i)
+    if (std::find(effort.extras.begin(), effort.extras.begin() + static_cast<std::ptrdiff_t>(i), effort.extras[i]) !=
+        effort.extras.begin() + static_cast<std::ptrdiff_t>(i))
+      fields.add(FaultCode::kKeyTwice, table.get("extra"), "extra", {{"first_line", std::to_string(effort.line)}});
   for (const std::string& extra : effort.extras) fields.is_in_list(table, "extra", extra, groups_of(offer, true));
   return effort;
 }

@@ -94,6 +94,42 @@ class Scheme(unittest.TestCase):
         self.assertEqual((3, ""), (refused.returncode, refused.stdout))
         self.assertRegex(refused.stderr, r"ledger.csv:15:entry: ledger-refused: .*44800000 eurocent")
 
+    def test_division_needs_to_know_money_or_places_and_every_amount(self):
+        rules = (ADMINISTRATION / "schemes" / f"{VOUCHER}.toml").read_text()
+        applications = (ADMINISTRATION / "applications.csv").read_text()
+        places_only = rules.replace("eurocent = 25000000\n", "")
+        cases = ((rules.replace("25000000", '"unknown"').replace("places = 100", 'places = "unknown"'), applications, 4),
+                 (rules.replace("year = 2026\n  eurocent", "year = 2025\n  eurocent"), applications, 4),
+                 (rules, applications.replace(",250000,", ",,", 1), 3), (places_only, applications.replace(",250000,", ",,"), 0))
+        for scheme, rows, code in cases:
+            with tempfile.TemporaryDirectory() as folder:
+                place = pathlib.Path(folder)
+                (place / "schemes").mkdir()
+                (place / "schemes" / f"{VOUCHER}.toml").write_text(scheme)
+                (place / "applications.csv").write_text(rows)
+                done = program.run("scheme", "divide", VOUCHER, place, "--seed", 1, "--date", "2026-11-26")
+                self.assertEqual(code, done.returncode, done.stderr)
+
+    def test_a_snapshot_is_not_replaced_by_built_jobs(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(0, program.run("demo", "--no-serve", "--people", 300, "--places", 100, "--out", folder).returncode)
+            snapshot = pathlib.Path(folder) / "snapshot"
+            before = program.files_of(snapshot)
+            refused = program.run("scheme", "build", snapshot, "--scheme", "basisbaan", "--date", "2026-12-01", "--out",
+                                  snapshot)
+            self.assertEqual(3, refused.returncode)
+            self.assertEqual(before, program.files_of(snapshot))
+
+    def test_entries_keep_to_their_fund_and_numbers_to_their_range(self):
+        opened = "entry,command,fund,year,obligation,eurocent\n1,ceiling,A,2026,,500\n2,reserve,A,2026,P,400\n"
+        for row, fault in (("3,commit,B,2026,P,400", "ledger-refused"), ("3,ceiling,A,4294969322,,5", "out-of-range"),
+                           ("2,reserve,B,2027,P,100", "key-twice")):
+            with tempfile.TemporaryDirectory() as folder:
+                (pathlib.Path(folder) / "ledger.csv").write_text(opened + row + "\n")
+                refused = program.run("scheme", "budget", folder)
+                self.assertEqual(3, refused.returncode)
+                self.assertRegex(refused.stderr, rf"ledger.csv:4:\w+: {fault}: ")
+
     def test_what_is_due_is_listed_by_its_last_day(self):
         rows = answer("due", ADMINISTRATION, "--date", "2026-11-26")
         self.assertEqual(sorted(row["last"] for row in rows), [row["last"] for row in rows])

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "matching/job_carving.hpp"
+#include "scheme/scheme_file.hpp"
 #include "small_municipality.hpp"
 
 namespace passend::testing {
@@ -52,7 +53,12 @@ Tables civic() {
 }
 
 BuilderOptions options(std::int64_t money = 10'000'000) {
-  return {.money = {money}, .hour_year = {100'000}, .least_hours = 1200, .most_hours = 3600, .nodes = 1000};
+  return {.money = {money},
+          .place_year = {3'000'000},
+          .place_hours = 3000,
+          .least_hours = 1200,
+          .most_hours = 3600,
+          .nodes = 1000};
 }
 
 Building built(const Tables& tables, const BuilderOptions& with = options()) {
@@ -72,6 +78,29 @@ TEST(BasisbaanBuilder, BuildsTheBestJobsAndSaysWhyNot) {
   EXPECT_EQ(to_string(building.jobs[0].recheck), "2027-08-01");
   ASSERT_EQ(building.without.size(), 1u);
   EXPECT_EQ(building.without[0].why, Without::kNoTaskSuits);
+}
+
+TEST(BasisbaanBuilder, WhoIsOutsideTheTargetGroupGetsNoJob) {
+  const auto made = prepared(civic(), shipped_rules());
+  const scheme::Scheme anw = scheme::read_scheme(
+                                 "id = \"x\"\ntitle = \"x\"\nmunicipality = \"x\"\n[[version]]\nname = \"v\"\nfrom = "
+                                 "2020-01-01\nlegal_basis = \"x\"\n"
+                                 "source = \"x\"\nconfidence = \"single\"\nvoluntary = true\nhardship = "
+                                 "\"x\"\n[[version.target]]\npredicate = \"age\"\n"
+                                 "below = 27\nground = \"x\"\n[[version.offer]]\nkind = \"advice\"\n",
+                                 "x.toml")
+                                 .value();
+  BuilderOptions with = options();
+  with.scheme = &anw.versions[0];
+  EXPECT_TRUE(build_basisbanen(made->context, made->snapshot, with).jobs.empty());
+}
+
+TEST(BasisbaanBuilder, ATaskCostsItsShareOfThePlace) {
+  BuilderOptions exact = options(14 * 100'000);
+  EXPECT_EQ(built(civic(), exact).cost.value, 14 * 100'000);
+  exact.place_year = {3'100'000};
+  exact.money = {1'446'667};  // 14 of 30 hours, rounded up once
+  EXPECT_EQ(built(civic(), exact).cost.value, 1'446'667);
 }
 
 TEST(BasisbaanBuilder, MoneyHoursAndPlanLimitWhatIsBuilt) {

@@ -136,11 +136,19 @@ TEST(Eligibility, DeMinimisAidKeepsWithinTheCeilingOfItsDay) {
   EXPECT_EQ(after->left.value, 0);
 }
 
+TEST(Eligibility, NothingMayLieAfterTheDayOfTheApplication) {
+  Facts facts = facts_of("date = 2026-01-01\n[person]\nbirth_date = 2000-01-01\nbenefit_since = 2026-01-01\n");
+  EXPECT_TRUE(facts_after_their_date(facts, "f").empty());
+  facts.date = day("2025-12-31");
+  EXPECT_EQ(facts_after_their_date(facts, "f").size(), 1u);
+}
+
 TEST(Eligibility, AFileOfFactsTellsItsFaults) {
   for (const auto& [text, code] :
        {std::pair{"[person]\nbenefit = \"ww\"", FaultCode::kTomlKeyMissing},
         std::pair{"date = 2026-01-01\n[person]\nherkomst = \"x\"", FaultCode::kTomlKeyUnknown},
         std::pair{"date = 2026-01-01\n[person]\nbenefit = \"y\"", FaultCode::kNotInList},
+        std::pair{"date = 2026-01-01\n[person]\nbenefit = []", FaultCode::kTomlType},
         std::pair{"date = 2026-01-01\n[person]\nbirth_date = \"jong\"", FaultCode::kNotADate},
         std::pair{"date = 2026-01-01\nperson = 3", FaultCode::kTomlType}}) {
     const auto read = read_facts(text, "f.toml");

@@ -102,6 +102,28 @@ INSTANTIATE_TEST_SUITE_P(
               FaultCode::kTomlKeyMissing, "cap_person_eurocent", ""},
         Wrong{"a number in words", "", "[[version.offer]]\nkind = \"coaching\"\ncoaching_hours_week = \"veel\"\n",
               FaultCode::kTomlType, "coaching_hours_week", ""},
+        Wrong{"blank kind of work", "",
+              "[[version.offer]]\nkind = \"work\"\nwork = \" \"\nhours_week = 30\nwage_per_mille_of_floor = 100\n",
+              FaultCode::kTomlType, "work", ""},
+        Wrong{"blank kind of offer", "", "[[version.offer]]\nkind = \"\"\nhours_week = 30\n", FaultCode::kTomlType,
+              "kind", ""},
+        Wrong{"blank consequence", "",
+              "[[version.obligation]]\nwho = \"aanvrager\"\nwhat = \"komt\"\nconsequence = \"\"\n",
+              FaultCode::kTomlType, "consequence", ""},
+        Wrong{"hardship of spaces", "hardship = \" \"", "", FaultCode::kRuleRefused, "hardship", "no-hardship"},
+        Wrong{"hardship as a number", "hardship = 5", "", FaultCode::kTomlType, "hardship", ""},
+        Wrong{"unpaid, extended without end", "",
+              "[[version.offer]]\nkind = \"work\"\nwork = \"participatieplaats\"\nhours_week = 30\nmost_months = 6\n"
+              "extended_months = \"none\"\n",
+              FaultCode::kRuleRefused, "extended_months", "unpaid-without-end"},
+        Wrong{"a fraction of a cent", "",
+              "[version.division]\nrule = \"lot\"\npublished = \"x\"\n[[version.ceiling]]\neurocent = 60000000.0\n",
+              FaultCode::kTomlType, "eurocent", ""},
+        Wrong{"a decision without a term", "", "[version.decision]\narticle = \"art. 6\"\n", FaultCode::kTomlKeyMissing,
+              "weeks", ""},
+        Wrong{"a key misspelt", "", "[[version.target]]\npredicat = \"benefit\"\n", FaultCode::kTomlKeyMissing,
+              "predicate", ""},
+        Wrong{"an end that is no day", "until = \"later\"", "", FaultCode::kNotADate, "until", ""},
         Wrong{"a year too far", "until = 4030-01-01", "", FaultCode::kNotADate, "until", ""},
         Wrong{"unknown key", "streng = true", "", FaultCode::kTomlKeyUnknown, "streng", ""},
         Wrong{"unknown indicator", "indicators = [\"maatregelen\"]", "", FaultCode::kNotInList, "indicators", ""},
@@ -157,6 +179,16 @@ TEST(SchemeFile, VersionsMayNotShareADay) {
   const auto twice = second("2026-07-01", "een");
   ASSERT_FALSE(twice);
   EXPECT_EQ(twice.error()[0].code, FaultCode::kKeyTwice);
+}
+
+TEST(SchemeFile, WithoutAVersionThereIsNoScheme) {
+  for (const char* versions : {"version = []\n", ""}) {
+    const auto read =
+        read_scheme(std::string("id = \"x\"\ntitle = \"x\"\nmunicipality = \"x\"\n") + versions, "x.toml");
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().size(), 1u);
+    EXPECT_EQ(read.error()[0].column, "version");
+  }
 }
 
 TEST(SchemeFile, TheLibraryIsInOrder) {

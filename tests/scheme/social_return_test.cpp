@@ -48,6 +48,15 @@ TEST(SocialReturn, ATableThatWasNotFoundCountsNothing) {
   EXPECT_EQ(credit.error()[0].code, FaultCode::kNotStated);
 }
 
+TEST(SocialReturn, AnExtraCountsOnce) {
+  const auto twice = read_efforts(
+      "[[work]]\ngroup = \"banenafspraak\"\nmonths = 1\nhours_week = 8\nextra = [\"vast contract\", \"vast "
+      "contract\"]\n",
+      "e.toml", *social_return_offer(utrecht().versions[0]));
+  ASSERT_FALSE(twice);
+  EXPECT_EQ(twice.error()[0].code, FaultCode::kKeyTwice);
+}
+
 TEST(SocialReturn, AGroupThatIsNoBlockIsTold) {
   const auto wrong = read_efforts("[[work]]\ngroup = \"buren\"\nmonths = 1\nhours_week = 8\n", "e.toml",
                                   *social_return_offer(utrecht().versions[0]));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Shows: terms end on the day that Awb and Algemene termijnenwet say, in the dated cases of tests/cases/terms.csv,
-// whose outcomes come from an independent program and from hand (term_oracle.py); and which term holds for a scheme.
+// Shows: terms end on the day that Awb and Algemene termijnenwet say, in the dated cases of tests/cases/terms.csv
+// and terms_other_hand.csv, whose outcomes come from independent programs (term_oracle.py is one) and from hand; and
+// which term holds for a scheme.
 #include "scheme/term.hpp"
 
 #include <fmt/format.h>
@@ -66,11 +67,12 @@ struct TermCase {
   }
 };
 
+// Both files: two people wrote a program of their own from the definition, each with cases by hand and at random.
 // PASSEND_TERM_CASES names another file, such as one of `python3 tests/scheme/term_oracle.py random 1 20000`.
-std::vector<TermCase> cases() {
+std::vector<TermCase> cases_of(const std::string& name) {
   const char* other = std::getenv("PASSEND_TERM_CASES");
   const auto path = other != nullptr ? std::filesystem::path(other)
-                                     : std::filesystem::path(PASSEND_SOURCE_DIR) / "tests/cases/terms.csv";
+                                     : std::filesystem::path(PASSEND_SOURCE_DIR) / "tests/cases" / name;
   const CsvTable table = read_csv(read_file(path).value(), path.string()).value();
   EXPECT_TRUE(table.faults.empty());
   std::vector<TermCase> out;
@@ -83,9 +85,11 @@ std::vector<TermCase> cases() {
 }
 
 TEST(Terms, EndAndStandAsTheDatedCasesSay) {
-  const auto all = cases();
-  EXPECT_GE(all.size(), 200u);
-  for (const TermCase& one : all) EXPECT_EQ(one.outcome(), one.expected()) << one["case"] << ": " << one["why"];
+  for (const char* name : {"terms.csv", "terms_other_hand.csv"}) {
+    const auto all = cases_of(name);
+    EXPECT_GE(all.size(), 200u);
+    for (const TermCase& one : all) EXPECT_EQ(one.outcome(), one.expected()) << one["case"] << ": " << one["why"];
+  }
 }
 
 TEST(Terms, EasterOfKnownYears) {
