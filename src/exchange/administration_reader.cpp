@@ -97,14 +97,14 @@ class Reader {
           refuse(FaultCode::kIntervalReversed, "applications.csv", row, later);
       if (one.outcome.empty() == one.decided.has_value())
         refuse(FaultCode::kCellEmpty, "applications.csv", row, one.decided ? "outcome" : "decided");
+      index_.emplace(one.application.id, out_.cases.size());
       out_.cases.push_back(std::move(one));
     }
   }
 
   ApplicationCase* case_of(const char* file, const CheckedRow& row) {
-    const auto found = std::ranges::find(out_.cases, row.text("application"),
-                                         [](const ApplicationCase& one) { return one.application.id; });
-    if (found != out_.cases.end()) return &*found;
+    const auto found = index_.find(row.text("application"));
+    if (found != index_.end()) return &out_.cases[found->second];
     refuse(FaultCode::kReferenceMissing, file, row, "application", {{"expected", "applications.csv"}});
     return nullptr;
   }
@@ -222,6 +222,7 @@ class Reader {
   std::filesystem::path folder_;
   Reference reference_;  // no cell here needs any
   Faults faults_;
+  std::map<std::string, std::size_t, std::less<>> index_;  // application → into out_.cases
   Administration out_;
 };
 

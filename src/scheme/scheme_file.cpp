@@ -18,6 +18,7 @@ using Names = std::vector<std::string_view>;
 
 constexpr std::int64_t kMostWeeks = 1000;
 constexpr std::int64_t kMostYears = 100;
+constexpr std::size_t kMostVersions = 1000;
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2199;
 
@@ -255,11 +256,15 @@ Result<Scheme> read_scheme(std::string_view bytes, const std::string& file) {
   const bool plain =
       std::ranges::all_of(out.id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
   if (!plain) fields.add(FaultCode::kTomlType, root->get("id"), "id", {{"expected", "a-z 0-9 _"}});
-  for (const toml::table* version : fields.tables(*root, "version"))
-    out.versions.push_back(VersionReader(fields, *version).read());
   const auto* versions = root->get_as<toml::array>("version");
+  if (versions != nullptr && versions->size() > kMostVersions) {
+    fields.add(FaultCode::kTooLarge, versions, "version", {{"expected", std::to_string(kMostVersions)}});
+    return fail(std::move(fields.faults()));
+  }
   if (!root->contains("version") || (versions != nullptr && versions->empty()))
     fields.add(FaultCode::kTomlKeyMissing, nullptr, "version");
+  for (const toml::table* version : fields.tables(*root, "version"))
+    out.versions.push_back(VersionReader(fields, *version).read());
   check_versions(fields, *root, out.versions);
   if (!fields.faults().empty()) return fail(std::move(fields.faults()));
   return out;

@@ -191,6 +191,15 @@ TEST(SchemeFile, WithoutAVersionThereIsNoScheme) {
   }
 }
 
+TEST(SchemeFile, MoreVersionsThanAnyoneHasIsOneFault) {
+  std::string text = "id = \"x\"\ntitle = \"x\"\nmunicipality = \"x\"\n";
+  for (int i = 0; i <= 1000; ++i) text += "[[version]]\nname = \"a\"\n";
+  const auto read = read_scheme(text, "x.toml");
+  ASSERT_FALSE(read);
+  ASSERT_EQ(read.error().size(), 1u);
+  EXPECT_EQ(read.error()[0].code, FaultCode::kTooLarge);
+}
+
 TEST(SchemeFile, TheLibraryIsInOrder) {
   EXPECT_GE(shipped_schemes().size(), 20u);
   for (const Scheme& scheme : shipped_schemes()) {
