@@ -11,8 +11,13 @@
 namespace passend::present {
 namespace {
 
-constexpr std::array<std::pair<Language, std::string_view>, 2> kLanguages{
-    {{Language::kDutch, "nl"}, {Language::kEnglish, "en"}}};
+constexpr std::array<std::pair<Language, std::string_view>, 5> kLanguages{{{Language::kDutch, "nl"},
+                                                                           {Language::kEnglish, "en"},
+                                                                           {Language::kPolish, "pl"},
+                                                                           {Language::kRomanian, "ro"},
+                                                                           {Language::kBulgarian, "bg"}}};
+
+constexpr bool is_needed(Language language) { return language == Language::kDutch || language == Language::kEnglish; }
 
 // Calls on_text for what stands between places and on_place for each {name}, in order. A lone brace is text.
 template <class OnText, class OnPlace>
@@ -135,16 +140,19 @@ std::string Catalogue::known_sentences(std::string_view key, const Arguments& ar
 Result<Catalogue> load_catalogue(const std::filesystem::path& folder, Language language) {
   std::map<Language, Texts> all;
   for (const auto& [known, code] : kLanguages) {
-    auto texts = read_texts(folder / (std::string(code) + ".toml"));
+    const auto file = folder / (std::string(code) + ".toml");
+    if (!is_needed(known) && !std::filesystem::exists(file)) continue;
+    auto texts = read_texts(file);
     if (!texts) return fail(texts.error());
     all.emplace(known, std::move(*texts));
   }
   Faults faults;
-  for (const auto& [known, code] : kLanguages)
-    for (const auto& [other, ignored] : kLanguages)
-      if (other != known) require_same(all[other], all[known], (folder / code).string() + ".toml", faults);
+  for (const auto& [known, texts] : all)
+    for (const auto& [other, others] : all)
+      if (other != known) require_same(others, texts, (folder / code_of(known)).string() + ".toml", faults);
   if (!faults.empty()) return fail(faults);
-  return Catalogue(language, std::move(all[language]));
+  const Language spoken = all.contains(language) ? language : Language::kEnglish;
+  return Catalogue(spoken, std::move(all[spoken]));
 }
 
 }  // namespace passend::present

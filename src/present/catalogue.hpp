@@ -14,9 +14,9 @@
 
 namespace passend::present {
 
-enum class Language { kDutch, kEnglish };
+enum class Language { kDutch, kEnglish, kPolish, kRomanian, kBulgarian };
 
-std::string_view code_of(Language language);  // "nl", "en": file name and HTML lang
+std::string_view code_of(Language language);  // "nl", "en", …: file name and HTML lang
 std::optional<Language> language_of(std::string_view code);
 
 using Arguments = std::map<std::string, std::string, std::less<>>;
@@ -43,8 +43,8 @@ class Catalogue {
   Texts texts_;
 };
 
-// Reads nl.toml and en.toml of the folder. kTomlKeyMissing where one language lacks a key or a place of the other
-// (column = the key), kTomlType where a value is not text.
+// Reads nl.toml, en.toml and the further languages the folder has; English where it has none of the asked language.
+// kTomlKeyMissing where one lacks a key or a place of another (column = the key), kTomlType where a value is not text.
 Result<Catalogue> load_catalogue(const std::filesystem::path& folder, Language language);
 
 // The names between braces.

@@ -107,7 +107,7 @@ TEST(ParameterStore, ReportsEveryFileOfAFolderAndAMissingFolder) {
 }
 
 TEST(ParameterStore, LoadsTheShippedLaw) {
-  EXPECT_EQ(shipped_law().all().size(), 188U);
+  EXPECT_EQ(shipped_law().all().size(), 194U);
   EXPECT_EQ(shipped_law().amount_at("minimum_wage_hourly_adult", day("2026-06-30"))->amount, Eurocent{1471});
   EXPECT_EQ(shipped_law().number_at("rent_allowance_factor_a_single", day("2024-01-01"))->number, (Rate{41337, 11}));
   EXPECT_EQ(shipped_law().table_at("wage_cost_benefit", day("2026-01-01"), "disabled")->rows[0].size(), 3U);

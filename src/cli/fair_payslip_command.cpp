@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+// passend fair payslip: is this payslip right, what is owed, what to do and where to go. In five languages.
+#include <nlohmann/json.hpp>
+
+#include "base/text_file.hpp"
+#include "cli/fair_commands.hpp"
+#include "cli/scheme_words.hpp"
+#include "cli/workspace.hpp"
+#include "fairwork/payslip_file.hpp"
+#include "present/numbers.hpp"
+#include "present/terminal.hpp"
+
+namespace passend::cli {
+namespace {
+
+using fairwork::PayslipAnswer;
+using fairwork::PayslipFinding;
+
+nlohmann::json json_of(const PayslipAnswer& answer, const fairwork::Payslip& slip) {
+  nlohmann::json findings = nlohmann::json::array();
+  for (const PayslipFinding& one : answer.findings)
+    findings.push_back({{"finding", one.name},
+                        {"kind", one.kind.empty() ? nlohmann::json() : nlohmann::json(one.kind)},
+                        {"article", one.article},
+                        {"owed_eurocent", one.owed.value}});
+  nlohmann::json steps = nlohmann::json::array();
+  for (const Origin& origin : answer.steps)
+    steps.push_back({{"parameter", origin.id},
+                     {"article", origin.article},
+                     {"from", to_string(origin.from)},
+                     {"confidence", name_of(origin.confidence)},
+                     {"state", name_of(origin.state)}});
+  return {{"due_eurocent", answer.due.value},
+          {"counted_eurocent", answer.counted.value},
+          {"agreed_eurocent", answer.agreed ? nlohmann::json(answer.agreed->value) : nlohmann::json()},
+          {"owed_eurocent", answer.owed().value},
+          {"findings", findings},
+          {"questions", answer.questions},
+          {"steps", steps},
+          {"date", to_string(slip.days.until)}};
+}
+
+// The words of a finding's kind: a deduction, a statement, or how far a duty is enforced.
+std::string kind_words(const present::Catalogue& words, const PayslipFinding& finding) {
+  for (const char* list : {"kind.", "statement."})
+    if (const auto key = list + finding.kind; words.has(key)) return words.text(key);
+  return finding.kind;
+}
+
+std::string line_of(const present::Catalogue& words, const PayslipFinding& finding) {
+  std::string line = words.text("finding." + finding.name, {{"kind", kind_words(words, finding)}});
+  if (!finding.note.empty()) line += " " + words.text("lender." + finding.note);
+  if (finding.owed.value > 0) line += " " + present::Numbers(words).euro(finding.owed) + ".";
+  return line + " (" + finding.article + ")";
+}
+
+std::vector<std::string> next_steps(const PayslipAnswer& answer) {
+  const auto found = [&](std::initializer_list<std::string_view> names) {
+    return std::ranges::any_of(answer.findings, [&](const PayslipFinding& finding) {
+      return std::ranges::find(names, finding.name) != names.end();
+    });
+  };
+  const bool lives = found({"register_brp", "register_rni"});
+  const bool lodges = found({"floor_area"});
+  const bool works = answer.findings.size() > (lives ? 1U : 0U) + (lodges ? 1U : 0U);
+  std::vector<std::string> steps;
+  if (works) steps.emplace_back("employer");
+  if (answer.owed().value > 0) steps.emplace_back("claim");
+  if (works) steps.insert(steps.end(), {"advice", "inspection"});
+  if (lodges) steps.emplace_back("housing");
+  if (lives) steps.emplace_back("municipality");
+  return steps;
+}
+
+bool in_doubt(const PayslipAnswer& answer) {
+  return std::ranges::any_of(answer.steps, [](const Origin& origin) {
+    return origin.confidence != Confidence::kConfirmed || origin.state != LawState::kVastgesteld;
+  });
+}
+
+void print(const Console& console, const present::Catalogue& words, const PayslipAnswer& answer,
+           const fairwork::Payslip& slip) {
+  const present::Numbers numbers(words);
+  const auto list = [&](const std::string& heading, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    console.answer("\n" + words.text(heading) + "\n");
+    for (const std::string& line : lines) console.answer(bullet(line));
+  };
+  const char* headline = answer.findings.empty()   ? "payslip.fine"
+                         : answer.owed().value > 0 ? "payslip.owed"
+                                                   : "payslip.faults";
+  console.answer(present::wrapped(words.text(headline, {{"amount", numbers.euro(answer.owed())}})));
+  console.answer(present::wrapped(words.text(answer.due.value > 0 ? "payslip.due" : "payslip.too_young",
+                                             {{"hours", numbers.hours(slip.hours)},
+                                              {"due", numbers.euro(answer.due)},
+                                              {"counted", numbers.euro(answer.counted)}})));
+  std::vector<std::string> found, asked, next;
+  for (const PayslipFinding& finding : answer.findings) found.push_back(line_of(words, finding));
+  for (const std::string& question : answer.questions) asked.push_back(words.text("question." + question));
+  for (const std::string& step : next_steps(answer)) next.push_back(words.text("next." + step));
+  list("payslip.found", found);
+  list("payslip.asked", asked);
+  list("payslip.next", next);
+  console.answer("\n");
+  if (in_doubt(answer)) console.answer(present::wrapped(words.text("payslip.doubt")));
+  console.answer(present::wrapped(words.text("payslip.kept")));
+}
+
+}  // namespace
+
+int fair_payslip_command(const Console& console, const Common& common, const FairArguments& arguments) {
+  const auto data = find_data_folder(common.data);
+  const auto law = load_parameters(data / "law");
+  if (!law) return console.fail(law.error());
+  const auto rules_file = data / "fairwork/payslip.toml";
+  const auto rules_bytes = read_file(rules_file);
+  if (!rules_bytes) return console.fail(rules_bytes.error());
+  const auto rules = fairwork::read_payslip_rules(*rules_bytes, rules_file.string());
+  if (!rules) return console.fail(rules.error());
+  const auto bytes = read_file(arguments.file);
+  if (!bytes) return console.fail(bytes.error());
+  const auto slip = fairwork::read_payslip(*bytes, arguments.file.string(), *rules);
+  if (!slip) return console.fail(slip.error());
+  const auto answer = fairwork::check_payslip(*law, *rules, *slip);
+  if (!answer) return console.fail(answer.error());
+  const auto words = present::load_catalogue(data / "messages/payslip",
+                                             present::language_of(common.language).value_or(present::Language::kDutch));
+  if (!words) return console.fail(words.error());
+  if (console.json())
+    console.answer(json_of(*answer, *slip).dump(1) + "\n");
+  else
+    print(console, *words, *answer, *slip);
+  return static_cast<int>(answer->findings.empty() ? Exit::kDone : Exit::kNo);
+}
+
+}  // namespace passend::cli
