@@ -16,8 +16,10 @@ namespace passend::cli {
 struct FairArguments {
   std::filesystem::path file, folder, out;
   std::optional<Date> date;
+  bool measure = false;  // labelled texts instead of one text
 };
 
+int fair_vacancy_command(const Console& console, const Common& common, const FairArguments& arguments);
 int fair_payslip_command(const Console& console, const Common& common, const FairArguments& arguments);
 
 }  // namespace passend::cli

@@ -44,7 +44,7 @@ PayslipAnswer answer_of(const std::string& text, const std::string& rule_text = 
 std::string found(const PayslipAnswer& answer) {
   std::string words;
   for (const auto& one : answer.findings)
-    words += one.name + ":" + one.kind + ":" + std::to_string(one.owed.value) + ";";
+    words += one.name + ":" + (one.note.empty() ? one.kind : one.note) + ":" + std::to_string(one.owed.value) + ";";
   return words;
 }
 

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Shows: how well requirements are found in texts of other hands, that every finding has article and alternative, and
+// what lets a sentence go.
+#include "fairwork/work_text.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/text_file.hpp"
+#include "fairwork/work_text_measure.hpp"
+
+namespace passend::fairwork {
+namespace {
+
+const std::string kRoot = PASSEND_SOURCE_DIR;
+
+const WorkTextRules& shipped() {
+  static const WorkTextRules rules =
+      *WorkTextRules::read(*read_file(kRoot + "/data/fairwork/work_texts.toml"), "rules");
+  return rules;
+}
+
+std::string grounds_of(const std::string& text) {
+  std::string words;
+  for (const TextFinding& one : shipped().check(text)) words += one.ground->name + " ";
+  return words;
+}
+
+TextMeasure measured(const std::string& half) {
+  const std::string file = kRoot + "/tests/cases/work_texts/" + half + ".csv";
+  const auto texts = read_labelled_texts(*read_file(file), file, shipped());
+  EXPECT_TRUE(texts.has_value());
+  return measure(shipped(), *texts);
+}
+
+TEST(WorkText, OpenRequirementsAreFoundAndLookAlikesAreNot) {
+  EXPECT_EQ(grounds_of("Wij zoeken een vrouw voor de balie."), "sex ");
+  EXPECT_EQ(grounds_of("Wij zoeken mannen en vrouwen (m/v/x) voor de balie."), "");
+  EXPECT_EQ(grounds_of("You are no older than 35."), "age ");
+  EXPECT_EQ(grounds_of("Je bent minstens 18 jaar, omdat de Alcoholwet dat eist."), "");
+  EXPECT_EQ(grounds_of("Een hoofddoek kan niet."), "headscarf ");
+  EXPECT_EQ(grounds_of("Een hoofddoek is geen bezwaar."), "");
+  EXPECT_EQ(grounds_of("Nederlands is je moedertaal."), "language ");
+  EXPECT_EQ(grounds_of("Nederlands hoeft niet je moedertaal te zijn."), "");
+}
+
+TEST(WorkText, OneSentenceDoesNotExcuseAnother) {
+  EXPECT_EQ(grounds_of("Iedereen is welkom. Wij zoeken een vrouw voor de balie."), "sex ");
+}
+
+TEST(WorkText, EveryGroundHasAnArticle) {
+  for (const TextGround& ground : shipped().grounds()) EXPECT_FALSE(ground.article.empty()) << ground.name;
+}
+
+TEST(WorkText, TheOpenHalfOfTheCorpusIsReadWell) {
+  const TextMeasure all = measured("open");
+  EXPECT_EQ(all.texts, 280);
+  EXPECT_EQ(all.clean, 140);
+  EXPECT_GE(all.total.plain_found * 100, all.total.plain * 90);
+  EXPECT_GE(all.total.hidden_found * 100, all.total.hidden * 70);
+  EXPECT_GE(all.total.rightly * 100, all.total.said * 95);
+}
+
+TEST(WorkText, APatternThatIsNoneIsAFaultWithItsLine) {
+  const auto read = WorkTextRules::read(
+      "[[ground]]\nclass = \"sex\"\narticle = \"x\"\n[[rule]]\nclass = \"sex\"\nany = ['(']\n", "rules.toml");
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error()[0].code, FaultCode::kTomlType);
+  EXPECT_EQ(read.error()[0].line, 6);
+}
+
+TEST(WorkText, AQuestionIsReadWithItsAnswer) {
+  EXPECT_EQ(sentences_of_work("Headscarf? All fine. Next!\nLast").size(), 3U);
+  EXPECT_EQ(grounds_of("Headscarf, turban or kippah? All fine with our uniform."), "");
+}
+
+}  // namespace
+}  // namespace passend::fairwork
