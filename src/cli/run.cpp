@@ -7,10 +7,10 @@
 #include <cstdio>
 #include <cstring>
 
-#include "base/text_file.hpp"
+#include "cli/command_tree.hpp"
 #include "cli/commands.hpp"
+#include "cli/fair_tree.hpp"
 #include "cli/help.hpp"
-#include "cli/today.hpp"
 #include "cli/workspace.hpp"
 
 namespace passend::cli {
@@ -26,17 +26,10 @@ std::string early_value(int argc, char** argv, const char* name, const std::stri
   return otherwise;
 }
 
-Result<Date> date_argument(const std::string& text, const std::string& option) {
-  if (const auto date = parse_date(text)) return *date;
-  return passend::fail({.code = FaultCode::kNotADate, .file = option, .value = text});
-}
-
-constexpr double kMostSeed = 1e15;  // whole numbers that every reader of a published seed or sum holds exactly
-
 class Parser {
  public:
   Parser(Console& console, Common& common)
-      : console_(console), common_(common), app_(about_text(console, "cli.about"), "passend") {
+      : console_(console), common_(common), tree_(console, common), app_(about_text(console, "cli.about"), "passend") {
     lay_out_help(app_, console_);
     app_.set_version_flag("--version", kProgram, text("cli.help.version"));
     app_.set_help_flag("-h,--help", text("cli.help.help"));
@@ -56,6 +49,7 @@ class Parser {
     add_income();
     add_law();
     add_scheme();
+    add_fair(tree_, *command("fair"), fair_);
     add_assign();
   }
 
@@ -68,61 +62,26 @@ class Parser {
       if (error.get_exit_code() == 0) return app_.exit(error);
       return console_.fail({wrong_use(error, argc, argv)});
     }
-    return run_ ? run_() : static_cast<int>(Exit::kWrongUse);
+    return tree_.run();
   }
 
  private:
-  std::string text(std::string_view key) const { return option_text(console_, key); }
-
+  std::string text(std::string_view key) const { return tree_.text(key); }
   CLI::App* command(CLI::App& parent, const std::string& name, std::string_view key) {
-    CLI::App* found = parent.add_subcommand(name, text(fmt::format("cli.command.{}", key)));
-    found->set_help_flag("-h,--help", text("cli.help.help"));
-    found->group(console_.text("cli.heading.subcommands"));
-    return found;
+    return tree_.command(parent, name, key);
   }
   CLI::App* command(const std::string& name) { return command(app_, name, name); }
+  void add_template(CLI::App* app, const char* file) { tree_.add_template(app, file); }
+  void add_date(CLI::App* app) { tree_.add_date(app); }
+  template <class Arguments, class Function>
+  void on(CLI::App* app, Arguments& arguments, Function function) {
+    tree_.on(app, arguments, function);
+  }
 
   void add_rules(CLI::App* app, std::string& rules) {
     app->add_option("--rules", rules, text("cli.help.rules"));
     add_template(app, "rules/voorbeeld.toml");
   }
-
-  // The example is printed before anything else is asked.
-  void add_template(CLI::App* app, const char* file) {
-    app->add_flag_callback(
-        "--template",
-        [this, file] {
-          const auto example = read_file(find_data_folder(common_.data) / file);
-          if (example) console_.answer(*example);
-          throw CLI::RuntimeError(example ? 0 : console_.fail(example.error()));
-        },
-        text("cli.help.template"));
-  }
-
-  // Runs `function` with the date read from its text, or the default when there is none.
-  template <class Arguments, class Function>
-  void on(CLI::App* app, Arguments& arguments, Function function) {
-    app->callback([this, &arguments, function] {
-      run_ = [this, &arguments, function] { return with_date(arguments, function); };
-    });
-  }
-
-  template <class Arguments, class Function>
-  int with_date(Arguments& arguments, Function function) {
-    if constexpr (requires { arguments.date.has_value(); }) {
-      if (!date_.empty()) {
-        const auto date = date_argument(date_, "--date");
-        if (!date) {
-          console_.fail(date.error());
-          return static_cast<int>(Exit::kWrongUse);
-        }
-        arguments.date = *date;
-      }
-    }
-    return function(console_, common_, arguments);
-  }
-
-  void add_date(CLI::App* app) { app->add_option("--date", date_, text("cli.help.date")); }
 
   void add_demo() {
     CLI::App* app = command("demo");
@@ -342,8 +301,8 @@ class Parser {
 
   Console& console_;
   Common& common_;
+  CommandTree tree_;
   CLI::App app_;
-  std::string date_;
   DemoArguments demo_;
   CheckArguments check_;
   PlanArguments plan_;
@@ -354,7 +313,7 @@ class Parser {
   LawArguments law_;
   AssignArguments assign_;
   SchemeArguments scheme_;
-  std::function<int()> run_;
+  FairArguments fair_;
 };
 
 }  // namespace

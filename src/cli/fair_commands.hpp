@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands of `passend fair`: fair wages, contracts, texts, tests and reports. Each returns an exit code.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "cli/commands.hpp"
+#include "cli/console.hpp"
+
+namespace passend::cli {
+
+struct FairArguments {
+  std::filesystem::path file, folder, out;
+  std::optional<Date> date;
+};
+
+}  // namespace passend::cli
