@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/fair_tree.hpp"
 #include "cli/help.hpp"
+#include "cli/today.hpp"
 #include "cli/workspace.hpp"
 
 namespace passend::cli {
