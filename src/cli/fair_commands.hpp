@@ -11,12 +11,14 @@
 #include "base/date.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "cli/fair_report_commands.hpp"
 
 namespace passend::cli {
 
 struct FairArguments {
   std::filesystem::path file, folder, out;
   std::optional<Date> date;
+  FairReportArguments report;
 };
 
 }  // namespace passend::cli

@@ -3,6 +3,9 @@
 
 namespace passend::cli {
 
-void add_fair(CommandTree&, CLI::App& fair, FairArguments&) { fair.require_subcommand(1); }
+void add_fair(CommandTree& tree, CLI::App& fair, FairArguments& arguments) {
+  fair.require_subcommand(1);
+  add_fair_report(tree, fair, arguments.report);
+}
 
 }  // namespace passend::cli
