@@ -25,7 +25,9 @@ constexpr std::array<Row, static_cast<std::size_t>(FaultCode::kCount)> kTable{{
     {"wrong-use", Exit::kWrongUse},       {"json-syntax", Exit::kFaults},     {"problem-syntax", Exit::kFaults},
     {"too-large", Exit::kFaults},         {"cannot-be", Exit::kFaults},       {"not-covered", Exit::kNo},
     {"overlap", Exit::kFaults},           {"contradiction", Exit::kFaults},   {"not-stated", Exit::kNoValue},
-    {"ledger-refused", Exit::kFaults},    {"unknown-scheme", Exit::kFaults},
+    {"ledger-refused", Exit::kFaults},    {"unknown-scheme", Exit::kFaults},  {"receipt-form", Exit::kFaults},
+    {"receipt-unknown", Exit::kFaults},   {"report-unknown", Exit::kFaults},  {"report-text", Exit::kFaults},
+    {"report-damaged", Exit::kFaults},    {"key-form", Exit::kFaults},        {"no-memory", Exit::kFaults},
 }};
 
 }  // namespace

@@ -57,6 +57,13 @@ enum class FaultCode {
   kNotStated,         // a scheme's source does not say it: nothing can be computed with it
   kLedgerRefused,     // an entry that would pass a ceiling, or follows on nothing
   kUnknownScheme,     // no such scheme, or none that holds on the date
+  kReceiptForm,       // a receipt code that is mistyped: its check characters do not fit
+  kReceiptUnknown,    // a receipt code of the right form that opens nothing in this store
+  kReportUnknown,     // no report with that number for this key
+  kReportText,        // a text that cannot be a report
+  kReportDamaged,     // a file of sealed reports that is not as it was written
+  kKeyForm,           // not a key of the kind asked, or mistyped
+  kNoMemory,          // the system gives less memory than a step must use
   kCount
 };
 

@@ -14,6 +14,16 @@ void add_fair(CommandTree& tree, CLI::App& fair, FairArguments& arguments) {
   vacancy->add_flag("--measure", arguments.measure, tree.text("cli.help.measure"));
   tree.add_template(vacancy, "examples/work_text.txt");
   tree.on(vacancy, arguments, fair_vacancy_command);
+  CLI::App* plan = tree.command(fair, "plan", "fair-plan");
+  plan->add_option("PLAN", arguments.file, tree.text("cli.help.plan"))->required();
+  plan->add_option("DIR", arguments.folder, tree.text("cli.help.snapshot"))->required();
+  plan->add_option("--twins", arguments.twins, tree.text("cli.help.twins"))
+      ->capture_default_str()
+      ->check(CLI::Range(1, 10'000'000).description(""));
+  plan->add_option("--threads", arguments.threads, tree.text("cli.help.threads"))
+      ->check(CLI::Range(0, 256).description(""));
+  tree.on(plan, arguments, fair_plan_command);
+  add_fair_report(tree, fair, arguments.report);
 }
 
 }  // namespace passend::cli

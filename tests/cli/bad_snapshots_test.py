@@ -21,6 +21,7 @@ ELSEWHERE = {
     "file-unwritable", "column-unknown", "law-order", "law-source", "no-value", "unknown-parameter", "unknown-person",
     "unknown-work", "wrong-use", "json-syntax", "problem-syntax", "too-large", "not-covered", "cannot-be",
     "ledger-refused", "overlap", "contradiction", "not-stated", "unknown-scheme",
+    "receipt-form", "receipt-unknown", "report-unknown", "report-text", "report-damaged", "key-form", "no-memory",
 }
 LINE = re.compile(r"^([^:]+)(?::(\d+))?(?::([^:]+))?: ([a-z-]+): (.+)$")
 
