@@ -38,7 +38,9 @@ nlohmann::json json_of(const TwinAnswer& answer) {
 
 void print(const Console& console, const TwinAnswer& answer) {
   const present::Numbers numbers(console.catalogue());
-  console.answer(present::wrapped(console.text(answer.differences() == 0 ? "twins.same" : "twins.differ",
+  console.answer(present::wrapped(console.text(answer.differences() > 0 ? "twins.differ"
+                                               : answer.twins() > 0     ? "twins.same"
+                                                                        : "twins.none",
                                                {{"twins", numbers.count(answer.twins())},
                                                 {"differences", numbers.count(answer.differences())}})) +
                  "\n");

@@ -143,6 +143,7 @@ class TwinTest {
   Result<TwinAnswer> run() {
     const Plan original = planner_(context_, snapshot_);
     ++out_.plans;
+    out_.stopped = original.stopped;
     for (std::size_t round = 0; out_.twins() < question_.twins && !out_.stopped; ++round) {
       const std::int64_t before = out_.twins();
       if (const auto done = one_plan(round, original); !done) return fail(done.error());
@@ -170,6 +171,11 @@ class TwinTest {
     if (lawful)
       if (const auto filled = fill_schemes(snapshot_, law_, context_.date); !filled) return fail(filled.error());
     const Plan plan = planner_(context_, snapshot_);
+    if (plan.stopped) {  // says nothing about twins
+      out_.stopped = true;
+      snapshot_.people = originals_;
+      return {};
+    }
     ++out_.plans;
     for (std::size_t p = 0; p < originals_.size() && !out_.stopped; ++p) {
       if (changed[p]) compare(p, *changed[p], original, plan);
