@@ -29,7 +29,8 @@ class Commands(unittest.TestCase):
     def test_each_command_of_the_table_works(self):
         rows = readme_table.rows((ROOT / "README.md").read_text(encoding="utf-8"))
         with tempfile.TemporaryDirectory() as folder:
-            os.symlink(ROOT / "data", pathlib.Path(folder) / "data")  # commands stand as typed in a clone
+            for name in ("data", "tests"):  # commands stand as typed in a clone
+                os.symlink(ROOT / name, pathlib.Path(folder) / name)
             demo = run(self.program, SMALL_DEMO, folder)
             self.assertEqual(0, demo.returncode, demo.stderr)
             for row in rows:
