@@ -3,7 +3,9 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -27,7 +29,16 @@ class CommandTree {
   void add_template(CLI::App* app, const char* file);
   void add_date(CLI::App* app) { app->add_option("--date", date_, text("cli.help.date")); }
 
-  // Runs `function` with the date read from its text, or the default when there is none. `arguments` outlives the tree.
+  // What the options of one family of commands fill; lives as long as the tree.
+  template <class Arguments>
+  Arguments& keep() {
+    const auto kept = std::make_shared<Arguments>();
+    kept_.push_back(kept);
+    return *kept;
+  }
+
+  // Runs `function` with the date read from its text, or the default when there is none. `arguments` outlives the tree,
+  // as what keep() gave does.
   template <class Arguments, class Function>
   void on(CLI::App* app, Arguments& arguments, Function function) {
     app->callback([this, &arguments, function] {
@@ -48,6 +59,7 @@ class CommandTree {
   Common& common_;
   std::string date_;
   std::function<int()> run_;
+  std::deque<std::shared_ptr<void>> kept_;
 };
 
 }  // namespace passend::cli

@@ -42,14 +42,14 @@ nlohmann::json json_of(const PayslipAnswer& answer, const fairwork::Payslip& sli
 
 // The words of a finding's kind: a deduction, a statement, or how far a duty is enforced.
 std::string kind_words(const present::Catalogue& words, const PayslipFinding& finding) {
-  for (const char* list : {"kind.", "statement."})
+  for (const char* list : {"payslip.kind.", "payslip.statement."})
     if (const auto key = list + finding.kind; words.has(key)) return words.text(key);
   return finding.kind;
 }
 
 std::string line_of(const present::Catalogue& words, const PayslipFinding& finding) {
-  std::string line = words.text("finding." + finding.name, {{"kind", kind_words(words, finding)}});
-  if (!finding.note.empty()) line += " " + words.text("lender." + finding.note);
+  std::string line = words.text("payslip.finding." + finding.name, {{"kind", kind_words(words, finding)}});
+  if (!finding.note.empty()) line += " " + words.text("payslip.lender." + finding.note);
   if (finding.owed.value > 0) line += " " + present::Numbers(words).euro(finding.owed) + ".";
   return line + " (" + finding.article + ")";
 }
@@ -78,8 +78,8 @@ bool in_doubt(const PayslipAnswer& answer) {
   });
 }
 
-void print(const Console& console, const present::Catalogue& words, const PayslipAnswer& answer,
-           const fairwork::Payslip& slip) {
+void print(const Console& console, const PayslipAnswer& answer, const fairwork::Payslip& slip) {
+  const present::Catalogue& words = console.catalogue();
   const present::Numbers numbers(words);
   const auto list = [&](const std::string& heading, const std::vector<std::string>& lines) {
     if (lines.empty()) return;
@@ -96,8 +96,8 @@ void print(const Console& console, const present::Catalogue& words, const Paysli
                                               {"counted", numbers.euro(answer.counted)}})));
   std::vector<std::string> found, asked, next;
   for (const PayslipFinding& finding : answer.findings) found.push_back(line_of(words, finding));
-  for (const std::string& question : answer.questions) asked.push_back(words.text("question." + question));
-  for (const std::string& step : next_steps(answer)) next.push_back(words.text("next." + step));
+  for (const std::string& question : answer.questions) asked.push_back(words.text("payslip.question." + question));
+  for (const std::string& step : next_steps(answer)) next.push_back(words.text("payslip.next." + step));
   list("payslip.found", found);
   list("payslip.asked", asked);
   list("payslip.next", next);
@@ -123,13 +123,10 @@ int fair_payslip_command(const Console& console, const Common& common, const Fai
   if (!slip) return console.fail(slip.error());
   const auto answer = fairwork::check_payslip(*law, *rules, *slip);
   if (!answer) return console.fail(answer.error());
-  const auto words = present::load_catalogue(data / "messages/payslip",
-                                             present::language_of(common.language).value_or(present::Language::kDutch));
-  if (!words) return console.fail(words.error());
   if (console.json())
     console.answer(json_of(*answer, *slip).dump(1) + "\n");
   else
-    print(console, *words, *answer, *slip);
+    print(console, *answer, *slip);
   return static_cast<int>(answer->findings.empty() ? Exit::kDone : Exit::kNo);
 }
 

@@ -326,8 +326,9 @@ int run(int argc, char** argv) {
   const auto data = find_data_folder(early_value(argc, argv, "--data", ""));
   auto catalogue = present::load_catalogue(data / "messages", language);
   if (!catalogue) {
-    fmt::print(stderr, "{}: file-missing: data folder with messages not found. Give --data DIR or set PASSEND_DATA.\n",
-               data.string());
+    for (const Fault& fault : catalogue.error())
+      fmt::print(stderr, "{}: {} {}. Give --data DIR or set PASSEND_DATA.\n", fault.file, name_of(fault.code),
+                 fault.column);
     return static_cast<int>(Exit::kFaults);
   }
   Console console(std::move(*catalogue), early_value(argc, argv, "--format", "text") == "json");

@@ -138,21 +138,37 @@ std::string Catalogue::known_sentences(std::string_view key, const Arguments& ar
 }
 
 Result<Catalogue> load_catalogue(const std::filesystem::path& folder, Language language) {
-  std::map<Language, Texts> all;
-  for (const auto& [known, code] : kLanguages) {
-    const auto file = folder / (std::string(code) + ".toml");
-    if (!is_needed(known) && !std::filesystem::exists(file)) continue;
-    auto texts = read_texts(file);
-    if (!texts) return fail(texts.error());
-    all.emplace(known, std::move(*texts));
-  }
+  std::map<std::string, std::map<Language, Texts>> files;
   Faults faults;
-  for (const auto& [known, texts] : all)
-    for (const auto& [other, others] : all)
-      if (other != known) require_same(others, texts, (folder / code_of(known)).string() + ".toml", faults);
+  for (const auto& [known, code] : kLanguages) {
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder / code, error)) {
+      if (entry.path().extension() != ".toml") continue;
+      auto texts = read_texts(entry.path());
+      if (!texts) return fail(texts.error());
+      files[entry.path().filename().string()].emplace(known, std::move(*texts));
+    }
+    if (error && is_needed(known)) return fail({{.code = FaultCode::kFileMissing, .file = (folder / code).string()}});
+  }
+  Texts spoken;
+  std::set<Language> languages;
+  for (auto& [name, by_language] : files) {
+    for (const auto& [known, code] : kLanguages) {
+      if (is_needed(known) && !by_language.contains(known))
+        faults.push_back({.code = FaultCode::kFileMissing, .file = (folder / code / name).string()});
+    }
+    for (const auto& [known, texts] : by_language)
+      for (const auto& [other, others] : by_language)
+        if (other != known) require_same(others, texts, (folder / code_of(known) / name).string(), faults);
+    for (const auto& [known, texts] : by_language) languages.insert(known);
+    const bool has = by_language.contains(language);
+    for (auto& [key, text] : by_language[has ? language : Language::kEnglish])
+      if (!spoken.emplace(key, std::move(text)).second)
+        faults.push_back(
+            {.code = FaultCode::kKeyTwice, .file = (folder / code_of(language) / name).string(), .column = key});
+  }
   if (!faults.empty()) return fail(faults);
-  const Language spoken = all.contains(language) ? language : Language::kEnglish;
-  return Catalogue(spoken, std::move(all[spoken]));
+  return Catalogue(languages.contains(language) ? language : Language::kEnglish, std::move(spoken));
 }
 
 }  // namespace passend::present

@@ -52,8 +52,10 @@ def texts(language):
         for key, value in table.items():
             yield from flat(value, f"{prefix}{key}.") if isinstance(value, dict) else [(prefix + key, value)]
 
-    with open(program.ROOT / f"data/messages/{language}.toml", "rb") as file:
-        return dict(flat(tomllib.load(file), ""))
+    found = {}
+    for path in sorted((program.ROOT / "data/messages" / language).glob("*.toml")):
+        found.update(flat(tomllib.loads(path.read_text(encoding="utf-8")), ""))
+    return found
 
 
 class Catalogue(unittest.TestCase):

@@ -79,9 +79,13 @@ class CatalogueLoading : public testing::Test {
     folder_ = ::mkdtemp(name);
   }
   void TearDown() override { fs::remove_all(folder_); }
+  void put(const std::string& file, const std::string& text) {
+    fs::create_directories((folder_ / file).parent_path());
+    EXPECT_TRUE(replace_file(folder_ / file, text));
+  }
   Result<Catalogue> load(const std::string& dutch, const std::string& english) {
-    EXPECT_TRUE(replace_file(folder_ / "nl.toml", dutch));
-    EXPECT_TRUE(replace_file(folder_ / "en.toml", english));
+    put("nl/a.toml", dutch);
+    put("en/a.toml", english);
     return load_catalogue(folder_, Language::kDutch);
   }
   fs::path folder_;
@@ -108,6 +112,32 @@ TEST_F(CatalogueLoading, AKeyOrPlaceThatOneLanguageLacksIsAFault) {
 TEST_F(CatalogueLoading, AMissingFileAndANumberAreFaults) {
   EXPECT_EQ(load_catalogue(folder_, Language::kDutch).error()[0].code, FaultCode::kFileMissing);
   EXPECT_EQ(load("a = 1", "a = 1").error()[0].code, FaultCode::kTomlType);
+}
+
+TEST_F(CatalogueLoading, AFurtherLanguageIsReadWhereItHasTheFileAndElseEnglish) {
+  ASSERT_TRUE(load("a = \"A\"", "a = \"A\"").has_value());
+  put("nl/b.toml", "b = \"thuis\"");
+  put("en/b.toml", "b = \"home\"");
+  put("pl/b.toml", "b = \"dom\"");
+  const auto polish = load_catalogue(folder_, Language::kPolish);
+  ASSERT_TRUE(polish.has_value());
+  EXPECT_EQ(polish->language(), Language::kPolish);
+  EXPECT_EQ(polish->text("b"), "dom");
+  EXPECT_EQ(polish->text("a"), "A");
+  EXPECT_EQ(load_catalogue(folder_, Language::kBulgarian)->language(), Language::kEnglish);
+  put("pl/b.toml", "c = \"dom\"");
+  EXPECT_EQ(load_catalogue(folder_, Language::kPolish).error()[0].code, FaultCode::kTomlKeyMissing);
+}
+
+TEST_F(CatalogueLoading, AFileThatDutchLacksAndAKeyInTwoFilesAreFaults) {
+  ASSERT_TRUE(load("a = \"A\"", "a = \"A\"").has_value());
+  put("en/b.toml", "a = \"A\"");
+  const auto lacking = load_catalogue(folder_, Language::kDutch);
+  ASSERT_FALSE(lacking.has_value());
+  EXPECT_EQ(lacking.error()[0].code, FaultCode::kFileMissing);
+  EXPECT_TRUE(lacking.error()[0].file.ends_with("nl/b.toml"));
+  put("nl/b.toml", "a = \"A\"");
+  EXPECT_EQ(load_catalogue(folder_, Language::kDutch).error()[0].code, FaultCode::kKeyTwice);
 }
 
 TEST(CatalogueText, ASentenceWithAnUnknownPlaceIsLeftOut) {
