@@ -50,6 +50,13 @@ std::string to_string(Date date) {
                      static_cast<unsigned>(ymd.day()));
 }
 
+Date plus_months(Date from, int months) {
+  const auto day = calendar_of(from);
+  auto moved = day + std::chrono::months(months);
+  if (!moved.ok()) moved = moved.year() / moved.month() / std::chrono::last;
+  return Date{static_cast<std::int32_t>(std::chrono::sys_days(moved).time_since_epoch().count())};
+}
+
 Date birthday(Date birth, int age) {
   const auto born = calendar_of(birth);
   const year_month_day ymd{born.year() + std::chrono::years{age}, born.month(), born.day()};

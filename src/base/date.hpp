@@ -26,6 +26,8 @@ std::chrono::year_month_day calendar_of(Date date);
 
 // Whole years on `on`; someone born on 29 February has a birthday on 1 March in other years. Negative before birth.
 int age_on(Date birth, Date on);
+// The same day of a later month, or the last day of that month where it has no such day.
+Date plus_months(Date from, int months);
 // The day on which someone turns `age`.
 Date birthday(Date birth, int age);
 

@@ -6,6 +6,7 @@
 
 #include "base/text_file.hpp"
 #include "cli/fair_commands.hpp"
+#include "cli/published_plan.hpp"
 #include "cli/scheme_words.hpp"
 #include "cli/workspace.hpp"
 #include "exchange/plan_files.hpp"
@@ -70,23 +71,15 @@ void print(const Console& console, const TwinAnswer& answer) {
 
 int fair_plan_command(const Console& console, const Common& common, const FairArguments& arguments) {
   const StopOnSignal stop;
-  const auto file = arguments.file / "plan.json";
-  const auto bytes = read_file(file);
-  if (!bytes) return console.fail(bytes.error());
-  const auto plan = nlohmann::json::parse(*bytes, nullptr, false);
-  const bool whole = plan.is_object() && plan.contains("date") && plan["date"].is_string() && plan.contains("seed") &&
-                     plan["seed"].is_number_unsigned();
-  const auto date = whole ? parse_date(plan["date"].get<std::string>()) : std::nullopt;
-  const auto published = read_proposals(*bytes, file.string());
-  if (!date || !published)
-    return console.fail({{.code = FaultCode::kJsonSyntax, .file = file.string(), .args = {{"reason", "date, seed"}}}});
+  const auto plan = read_published_plan(arguments.file);
+  if (!plan) return console.fail(plan.error());
   const auto workspace = open_workspace({.snapshot = arguments.folder,
                                          .data = find_data_folder(common.data),
                                          .rules = arguments.file / "rules.toml",
-                                         .date = *date});
+                                         .date = plan->date});
   if (!workspace) return console.fail(workspace.error());
   Workspace& w = **workspace;
-  PlanOptions options{.seed = plan["seed"].get<std::uint64_t>(),
+  PlanOptions options{.seed = plan->seed,
                       .threads = threads_of(arguments.threads),
                       .previous = {},
                       .stop = stop.token(),

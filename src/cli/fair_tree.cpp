@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/fair_tree.hpp"
 
+#include "cli/fair_first_view_commands.hpp"
+#include "cli/fair_placements_commands.hpp"
+#include "cli/fair_tender_commands.hpp"
+
 namespace passend::cli {
 
 void add_fair(CommandTree& tree, CLI::App& fair, FairArguments& arguments) {
@@ -23,6 +27,9 @@ void add_fair(CommandTree& tree, CLI::App& fair, FairArguments& arguments) {
   plan->add_option("--threads", arguments.threads, tree.text("cli.help.threads"))
       ->check(CLI::Range(0, 256).description(""));
   tree.on(plan, arguments, fair_plan_command);
+  add_fair_tender(tree, fair);
+  add_fair_placements(tree, fair);
+  add_fair_first_view(tree, fair);
   add_fair_report(tree, fair, arguments.report);
 }
 

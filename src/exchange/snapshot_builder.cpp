@@ -329,6 +329,7 @@ void SnapshotBuilder::add_placement(const CheckedRow& row) {
   placement.from = row.date("from");
   placement.until = row.date("until");
   placement.agreed = row.date("agreed");
+  placement.hourly_eurocent = row.integer("hourly_eurocent");
   placement.confirmed = row.filled("confirmed_by");
   out_.placements.push_back(placement);
 }

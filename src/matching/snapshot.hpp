@@ -34,6 +34,7 @@ struct PlacementRow {
   std::optional<Date> from;
   std::optional<Date> until;
   std::optional<Date> agreed;
+  std::optional<std::int64_t> hourly_eurocent;  // agreed with this person; nothing: as the work says
   bool confirmed = false;
 
   // Takes a place on this day (docs/plan.md section 4).

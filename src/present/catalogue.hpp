@@ -44,9 +44,9 @@ class Catalogue {
 };
 
 // Reads every file of FOLDER/LANGUAGE (nl, en and further languages). A file that the asked language does not have is
-// read in English. kFileMissing where Dutch or English lacks a file, kTomlKeyMissing where a file lacks a key or a place
-// that the same file of another language has (column = the key), kTomlType where a value is not text, kKeyTwice where
-// two files have the same key.
+// read in English. kFileMissing where Dutch or English lacks a file, kTomlKeyMissing where a file lacks a key or a
+// place that the same file of another language has (column = the key), kTomlType where a value is not text, kKeyTwice
+// where two files have the same key.
 Result<Catalogue> load_catalogue(const std::filesystem::path& folder, Language language);
 
 // The names between braces.

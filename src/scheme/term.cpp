@@ -8,13 +8,6 @@ namespace {
 
 constexpr int kDaysInWeek = 7;
 
-Date plus_months(Date from, int months) {
-  const auto day = calendar_of(from);
-  auto moved = day + std::chrono::months(months);
-  if (!moved.ok()) moved = moved.year() / moved.month() / std::chrono::last;
-  return Date{static_cast<std::int32_t>(std::chrono::sys_days(moved).time_since_epoch().count())};
-}
-
 Date plus(Date from, const TermLength& length) {
   switch (length.unit) {
     case TermUnit::kDays:

@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 import unittest
 
 import program
@@ -43,6 +44,72 @@ class HandWork(unittest.TestCase):
                 found = ";".join(f"{name}:{kind or ''}:{owed}" for name, kind, owed in findings(said))
                 self.assertEqual((row["findings"], row["owed_eurocent"]), (found, str(said["owed_eurocent"])))
                 self.assertTrue(all(one["article"] for one in said["findings"]))
+
+
+class Table(unittest.TestCase):
+    """The CSV form says the same as the TOML form of each slip."""
+
+    def test_the_hand_work_as_tables(self):
+        slips = 0
+        for file in sorted(CASES.glob("*.toml")):
+            code, said = answer(file)
+            slip = tomllib.loads(file.read_text(encoding="utf-8"))
+            kinds = [one["kind"] for one in slip.get("deduction", [])]
+            pays = [one["kind"] for one in slip.get("pay", [])]
+            if said is None or "worked" in slip or len(set(kinds)) < len(kinds) or len(set(pays)) < len(pays):
+                continue
+            row = {"slip": file.stem}
+            for key, value in slip.items():
+                if key == "pay":
+                    row.update({f"pay.{one['kind']}": one["eurocent"] for one in value})
+                elif key == "deduction":
+                    for one in value:
+                        row[f"deduction.{one['kind']}"] = one["eurocent"]
+                        row.update({f"deduction.{one['kind']}.{name}": text for name, text in one.items()
+                                    if name not in ("kind", "eurocent")})
+                elif isinstance(value, dict):
+                    row.update({f"{key}.{name}": text for name, text in value.items()})
+                else:
+                    row[key] = value
+            row = {name: ("ja" if cell else "nee") if isinstance(cell, bool) else cell for name, cell in row.items()}
+            with tempfile.TemporaryDirectory() as folder:
+                table = pathlib.Path(folder) / "slips.csv"
+                with table.open("w", encoding="utf-8", newline="") as out:
+                    writer = csv.DictWriter(out, list(row))
+                    writer.writeheader()
+                    writer.writerows([row, {**row, "slip": "again"}])
+                same, many = answer(table)
+            self.assertEqual((code, 2), (same, len(many["slips"])))
+            for one in many["slips"]:
+                self.assertEqual(findings(said), findings(one), file.stem)
+            slips += 1
+        self.assertGreater(slips, 40)
+
+    def test_each_fault_has_its_row(self):
+        head = "slip,birth_date,from,until,period,hours_worked,pay.basis\n"
+        good = "a,1990-01-01,2026-09-01,2026-09-30,month,160,256000\n"
+        cases = {
+            head + good.replace("1990-01-01", "1990-13-01"): [("not-a-date", 2)],
+            head + good + good: [("key-twice", 3)],
+            head + good + "b" + good[1:].replace("160", "x"): [("toml-type", 3)],
+            head.replace("pay.basis", "pay.bonus") + good: [("not-in-list", 2)],
+            head.replace("pay.basis", "naam") + good: [("toml-key-unknown", 2)],
+            head.replace("slip,", "code,") + good: [("column-missing", 1)],
+            head: [("cell-empty", 1)],
+        }
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "slips.csv"
+            for text, wanted in cases.items():
+                file.write_text(text, encoding="utf-8")
+                done = program.run("fair", "payslip", file, "--format", "json")
+                self.assertEqual(3, done.returncode, text)
+                self.assertEqual(wanted, [(one["code"], one["line"]) for one in json.loads(done.stdout)], text)
+
+    def test_five_languages(self):
+        for language in LANGUAGES:
+            text = program.run("fair", "payslip", "data/examples/payslips.csv", "--lang", language).stdout
+            self.assertIn("strook-2", text)
+            self.assertNotIn("[", text)
 
 
 class Oracle(unittest.TestCase):
