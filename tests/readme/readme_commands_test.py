@@ -37,7 +37,8 @@ class Commands(unittest.TestCase):
                 for command in row.commands:
                     with self.subTest(demand=row.demand, command=command):
                         done = run(self.program, shlex.split(command)[1:], folder)
-                        self.assertEqual(0, done.returncode, done.stderr)
+                        answers = (0, 1) if command.startswith("passend fair ") else (0,)  # 1: something was found
+                        self.assertIn(done.returncode, answers, done.stderr)
                         self.assertTrue(done.stdout.strip(), "nothing was printed")
 
 
