@@ -4,6 +4,7 @@
 #include "cli/fair_first_view_commands.hpp"
 #include "cli/fair_placements_commands.hpp"
 #include "cli/fair_practice_commands.hpp"
+#include "cli/fair_sex_work_tree.hpp"
 #include "cli/fair_tender_commands.hpp"
 
 namespace passend::cli {
@@ -33,6 +34,7 @@ void add_fair(CommandTree& tree, CLI::App& fair, FairArguments& arguments) {
   add_fair_first_view(tree, fair);
   add_fair_report(tree, fair, arguments.report);
   add_fair_practice(tree, fair);
+  add_fair_sex_work(tree, fair);
 }
 
 }  // namespace passend::cli
