@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/fair_tree.hpp"
 #include "cli/help.hpp"
+#include "cli/population_commands.hpp"
 #include "cli/today.hpp"
 #include "cli/workspace.hpp"
 
@@ -52,6 +53,7 @@ class Parser {
     add_scheme();
     add_fair(tree_, *command("fair"), fair_);
     add_assign();
+    add_population(tree_, app_);
   }
 
   int parse_and_run(int argc, char** argv) {
