@@ -41,7 +41,8 @@ class CommandTree {
   // as what keep() gave does.
   template <class Arguments, class Function>
   void on(CLI::App* app, Arguments& arguments, Function function) {
-    app->callback([this, &arguments, function] {
+    app->callback([this, app, &arguments, function] {
+      if (!app->get_subcommands().empty()) return;  // the command below it runs
       run_ = [this, &arguments, function] {
         if constexpr (requires { arguments.date.has_value(); })
           if (!read_date(arguments.date)) return static_cast<int>(Exit::kWrongUse);

@@ -12,6 +12,7 @@
 #include "cli/fair_tree.hpp"
 #include "cli/help.hpp"
 #include "cli/population_commands.hpp"
+#include "cli/simulate_commands.hpp"
 #include "cli/today.hpp"
 #include "cli/workspace.hpp"
 
@@ -54,6 +55,7 @@ class Parser {
     add_fair(tree_, *command("fair"), fair_);
     add_assign();
     add_population(tree_, app_);
+    add_simulate(tree_, app_);
   }
 
   int parse_and_run(int argc, char** argv) {

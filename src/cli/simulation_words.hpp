@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Results of simulations in words and as JSON.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/console.hpp"
+#include "insight/scenario.hpp"
+#include "insight/sensitivity.hpp"
+#include "insight/simulation_results.hpp"
+
+namespace passend::cli {
+
+nlohmann::json json_of(const insight::Results& results);  // bands by year and indicator
+nlohmann::json json_of(const insight::Sensitivity& answer);
+
+std::string bands_text(const Console& console, const insight::Results& results);  // of the last year
+void print(const Console& console, const insight::Results& results, const insight::Scenario& scenario,
+           double seconds_of_a_plan);
+void print(const Console& console, const insight::Sensitivity& answer, const insight::Scenario& scenario);
+// Of each: the bands of what it gives more than the first.
+void print(const Console& console, const std::string& first,
+           const std::vector<std::pair<std::string, insight::Results>>& differences);
+
+}  // namespace passend::cli
