@@ -66,8 +66,8 @@ struct FitSummary {
 std::vector<FitSummary> summary_of(const std::vector<FitRow>& rows) {
   std::vector<FitSummary> out;
   for (const FitRow& row : rows) {
-    const std::string_view name = row.variable == "total" ? (row.level == "household" ? "households" : "residents")
-                                                          : row.variable;
+    const std::string_view name =
+        row.variable == "total" ? (row.level == "household" ? "households" : "residents") : row.variable;
     if (out.empty() || out.back().variable != name) out.push_back({.variable = name});
     FitSummary& one = out.back();
     ++one.cells;
@@ -142,18 +142,18 @@ void print(const Console& console, const Inputs& inputs, const MadePopulation& m
   const present::Numbers numbers(console.catalogue());
   const auto& population = made.population;
   const auto published = std::ranges::count_if(made.fit.rows, [](const FitRow& row) { return !row.from.assumed; });
-  console.answer(present::wrapped(
-      console.text("population.headline",
-                   {{"municipality", population.municipality},
-                    {"households", numbers.count(static_cast<std::int64_t>(population.households.size()))},
-                    {"residents", numbers.count(static_cast<std::int64_t>(population.residents.size()))},
-                    {"date", numbers.date(population.date)}})));
+  console.answer(present::wrapped(console.text(
+      "population.headline", {{"municipality", population.municipality},
+                              {"households", numbers.count(static_cast<std::int64_t>(population.households.size()))},
+                              {"residents", numbers.count(static_cast<std::int64_t>(population.residents.size()))},
+                              {"date", numbers.date(population.date)}})));
   console.answer(present::wrapped(console.text("population.invented")));
-  console.answer("\n" + present::wrapped(console.text(
-                            "population.figures",
-                            {{"cells", std::to_string(made.fit.rows.size())},
-                             {"published", std::to_string(published)},
-                             {"assumed", std::to_string(static_cast<std::ptrdiff_t>(made.fit.rows.size()) - published)}})) +
+  console.answer("\n" +
+                 present::wrapped(console.text(
+                     "population.figures",
+                     {{"cells", std::to_string(made.fit.rows.size())},
+                      {"published", std::to_string(published)},
+                      {"assumed", std::to_string(static_cast<std::ptrdiff_t>(made.fit.rows.size()) - published)}})) +
                  "\n");
   print_fit(console, made);
   if (!made.fit.converged) console.answer("\n" + present::wrapped(console.text("population.no_meeting")));
@@ -161,7 +161,8 @@ void print(const Console& console, const Inputs& inputs, const MadePopulation& m
   print_checks(console, made);
   console.answer("\n" + present::wrapped(console.text("population.not_covered")));
   for (const auto what : kNotCovered) console.answer(bullet(console.text(fmt::format("population.outside.{}", what))));
-  if (!folder.empty()) console.answer("\n" + present::wrapped(console.text("population.written", {{"folder", folder}})));
+  if (!folder.empty())
+    console.answer("\n" + present::wrapped(console.text("population.written", {{"folder", folder}})));
 }
 
 void print_json(const Console& console, const Inputs& inputs, const MadePopulation& made) {
@@ -184,7 +185,8 @@ void print_json(const Console& console, const Inputs& inputs, const MadePopulati
 }  // namespace
 
 int population_command(const Console& console, const Common& common, const PopulationArguments& arguments) {
-  if (const auto own = check_own_folder(arguments.out, insight::kPopulationMarker); !own) return console.fail(own.error());
+  if (const auto own = check_own_folder(arguments.out, insight::kPopulationMarker); !own)
+    return console.fail(own.error());
   const auto inputs = read_inputs(common, arguments);
   if (!inputs) return console.fail(inputs.error());
   const auto made = insight::make_population(inputs->spec, inputs->structure, inputs->law, arguments.seed,

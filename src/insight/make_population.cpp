@@ -24,7 +24,7 @@ CellsOfValue cells_of_values(const PopulationSpec& spec, const Structure& struct
   return out;
 }
 
-// The last column counts residents.
+// The last two columns count residents and households.
 SparseCounts counts_of(const PopulationSpec& spec, const Structure& structure, const std::vector<Archetype>& kinds) {
   const CellsOfValue cells = cells_of_values(spec, structure);
   const auto residents = static_cast<std::uint32_t>(spec.cells.size());
@@ -45,6 +45,7 @@ SparseCounts counts_of(const PopulationSpec& spec, const Structure& structure, c
     }
     const auto children = kind.children == kNone ? 0 : structure.children[kind.children].bands.size();
     out.add(residents, static_cast<std::uint8_t>(adults_of(kind.type) + children));
+    out.add(residents + 1, 1);
     out.end_row();
   }
   return out;
@@ -58,9 +59,14 @@ FitCause cause_of(double wanted, double got, double weighed) {
 }
 
 FitRow total_row(std::string_view level, const TotalFigure& figure, std::size_t got) {
-  const auto wanted = static_cast<double>(figure.count);
-  return {level,  "total", "total", wanted, static_cast<std::int64_t>(got),
-          cause_of(wanted, static_cast<double>(got), wanted), figure.from};
+  const double wanted = figure.count;
+  return {level,
+          "total",
+          "total",
+          wanted,
+          static_cast<std::int64_t>(got),
+          cause_of(wanted, static_cast<double>(got), wanted),
+          figure.from};
 }
 
 }  // namespace
@@ -71,11 +77,11 @@ Result<MadePopulation> make_population(const PopulationSpec& spec, const Structu
   const SparseCounts counts = counts_of(spec, structure, kinds);
   std::vector<double> targets, weights;
   for (const MarginCell& cell : spec.cells) targets.push_back(cell.wanted);
-  targets.push_back(static_cast<double>(spec.residents.count));
+  targets.push_back(spec.residents.count);
+  targets.push_back(spec.households.count);
   double total = 0;
   for (const Archetype& kind : kinds) total += kind.weight;
-  for (const Archetype& kind : kinds)
-    weights.push_back(kind.weight / total * static_cast<double>(spec.households.count));
+  for (const Archetype& kind : kinds) weights.push_back(kind.weight / total * spec.households.count);
   const auto possible = column_sums(counts, weights, targets.size());
   for (std::size_t c = 0; c < spec.cells.size(); ++c)
     if (targets[c] > 0 && possible[c] <= 0) {
@@ -87,7 +93,7 @@ Result<MadePopulation> make_population(const PopulationSpec& spec, const Structu
                    .args = {{"reason", "population-no-household"}, {"variable", variable}}});
     }
   FittedWeights fitted = update_proportionally(counts, targets, std::move(weights));
-  const auto copies = whole_weights(counts, targets, fitted.weights);
+  const auto copies = whole_weights(counts, targets, fitted.weights, 1);
   const auto weighed = column_sums(counts, fitted.weights, targets.size());
   const std::vector<double> whole(copies.begin(), copies.end());
   const auto got = column_sums(counts, whole, targets.size());

@@ -54,9 +54,8 @@ income::Household household_of(const Population& population, std::size_t househo
     if (one.role == Role::kChild && age_on(one.birth, on) < kMajority)
       out.children.push_back({.birth = one.birth});
     else if (one.role == Role::kChild || mate)
-      out.co_residents.push_back({.birth = one.birth,
-                                  .relation = one.role == Role::kChild ? "kind" : "huisgenoot",
-                                  .student = one.student});
+      out.co_residents.push_back(
+          {.birth = one.birth, .relation = one.role == Role::kChild ? "kind" : "huisgenoot", .student = one.student});
     else
       out.adults.push_back(adult_of(one, out.adults.empty() ? "a" : "b", on));
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An invented population in memory, small enough for the whole country: households in one column of rows, their residents
-// in another. docs/population.md is the definition. Facts only; no name, no BSN, no diagnosis, no origin.
+// An invented population in memory, small enough for the whole country: households in one column of rows, their
+// residents in another. docs/population.md is the definition. Facts only; no name, no BSN, no diagnosis, no origin.
 #pragma once
 
 #include <array>
@@ -51,8 +51,8 @@ struct Resident {
 static_assert(sizeof(Resident) <= 32);
 
 struct HouseholdRow {
-  std::uint32_t first = 0;   // resident; adults first, then children
-  std::uint32_t assets = 0;  // eurocent, without the own home
+  std::uint32_t first = 0;      // resident; adults first, then children
+  std::uint32_t assets = 0;     // eurocent, without the own home
   std::uint32_t bare_rent = 0;  // eurocent a month; 0 for owners
   std::uint8_t count = 0;       // residents
   HouseholdType type = HouseholdType::kSingle;

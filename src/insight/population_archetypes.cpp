@@ -40,8 +40,8 @@ std::vector<WeightedState> states_of(const Structure& structure, std::size_t age
 
 // Of couples: bijstand is of both, and began for both in the same class.
 bool can_be_partners(const Structure& structure, const AdultState& one, const AdultState& two) {
-  const bool shared = structure.activities[one.activity].same_for_partner ||
-                      structure.activities[two.activity].same_for_partner;
+  const bool shared =
+      structure.activities[one.activity].same_for_partner || structure.activities[two.activity].same_for_partner;
   return !shared || (one.activity == two.activity && one.duration == two.duration);
 }
 
@@ -79,8 +79,8 @@ class Enumeration {
   void with_children(HouseholdType type, std::array<AdultState, 2> adults, double weight) {
     if (!has_children(type)) return with_tenure({type, {}, 0, kNone, adults, weight});
     for (std::size_t c = 0; c < s_.children.size(); ++c)
-      with_tenure({type, {}, 0, static_cast<std::uint8_t>(c), adults,
-                   weight * static_cast<double>(s_.children[c].weight)});
+      with_tenure(
+          {type, {}, 0, static_cast<std::uint8_t>(c), adults, weight * static_cast<double>(s_.children[c].weight)});
   }
 
   void with_tenure(Archetype kind) {

@@ -21,8 +21,8 @@ struct AdultState {
 struct Archetype {
   HouseholdType type{};
   Tenure tenure{};
-  std::uint8_t source = 0;         // of the structure's income sources
-  std::uint8_t children = kNone;   // a set of the structure
+  std::uint8_t source = 0;        // of the structure's income sources
+  std::uint8_t children = kNone;  // a set of the structure
   std::array<AdultState, 2> adults{};
   double weight = 0;  // before any margin
 

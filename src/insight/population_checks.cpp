@@ -49,9 +49,8 @@ bool child_parent_years(const Asked& h) {
 }
 
 bool bijstand_below_aow(const Asked& h) {
-  return std::ranges::none_of(h.residents, [&](const Resident& one) {
-    return income::ends_with_aow_age(one.benefit) && h.of_aow_age(one);
-  });
+  return std::ranges::none_of(
+      h.residents, [&](const Resident& one) { return income::ends_with_aow_age(one.benefit) && h.of_aow_age(one); });
 }
 
 bool bijstand_of_couple(const Asked& h) {
@@ -60,8 +59,8 @@ bool bijstand_of_couple(const Asked& h) {
 }
 
 bool aow_from_its_age(const Asked& h) {
-  return std::ranges::all_of(
-      h.residents, [&](const Resident& one) { return (one.benefit == Benefit::kAow) == h.of_aow_age(one); });
+  return std::ranges::all_of(h.residents,
+                             [&](const Resident& one) { return (one.benefit == Benefit::kAow) == h.of_aow_age(one); });
 }
 
 bool benefit_since(const Asked& h) {
@@ -79,8 +78,7 @@ bool pay_at_least_minimum(const Asked& h) {
 }
 
 bool hours_with_pay(const Asked& h) {
-  return std::ranges::all_of(h.residents,
-                             [](const Resident& one) { return (one.centihours > 0) == (one.hourly > 0); });
+  return std::ranges::all_of(h.residents, [](const Resident& one) { return (one.centihours > 0) == (one.hourly > 0); });
 }
 
 bool rent_with_tenure(const Asked& h) { return (h.row.tenure == Tenure::kOwn) == (h.row.bare_rent == 0); }
@@ -92,9 +90,9 @@ bool bijstand_assets(const Asked& h) {
 }
 
 constexpr std::array<bool (*)(const Asked&), kCheckNames.size()> kChecks{
-    type_has_its_people, adult_is_grown_up, child_is_minor,       child_parent_years, bijstand_below_aow,
-    bijstand_of_couple,  aow_from_its_age,  benefit_since,        pay_at_least_minimum, hours_with_pay,
-    rent_with_tenure,    bijstand_assets};
+    type_has_its_people,  adult_is_grown_up,  child_is_minor,   child_parent_years,
+    bijstand_below_aow,   bijstand_of_couple, aow_from_its_age, benefit_since,
+    pay_at_least_minimum, hours_with_pay,     rent_with_tenure, bijstand_assets};
 
 }  // namespace
 

@@ -19,9 +19,9 @@ struct CheckResult {
 };
 
 inline constexpr std::array<std::string_view, 12> kCheckNames{
-    "type_has_its_people", "adult_is_grown_up",   "child_is_minor",     "child_parent_years",
-    "bijstand_below_aow",  "bijstand_of_couple",  "aow_from_its_age",   "benefit_since",
-    "pay_at_least_minimum", "hours_with_pay",     "rent_with_tenure",   "bijstand_assets"};
+    "type_has_its_people",  "adult_is_grown_up",  "child_is_minor",   "child_parent_years",
+    "bijstand_below_aow",   "bijstand_of_couple", "aow_from_its_age", "benefit_since",
+    "pay_at_least_minimum", "hours_with_pay",     "rent_with_tenure", "bijstand_assets"};
 
 // One row for each name, in that order.
 std::vector<CheckResult> check_population(const Population& population, const Structure& structure,

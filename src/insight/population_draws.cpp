@@ -35,7 +35,8 @@ class HouseholdDraw {
 
  private:
   std::int64_t between(std::int64_t least, std::int64_t most) {
-    return least + static_cast<std::int64_t>(stream_.below(static_cast<std::uint64_t>(std::max(most - least, std::int64_t{0}) + 1)));
+    return least + static_cast<std::int64_t>(
+                       stream_.below(static_cast<std::uint64_t>(std::max(most - least, std::int64_t{0}) + 1)));
   }
 
   Date day_between(Date least, Date most) { return {static_cast<std::int32_t>(between(least.days, most.days))}; }
@@ -45,7 +46,8 @@ class HouseholdDraw {
     for (const auto& one : ranges) total += one.weight;
     if (total == 0) return 0;
     auto ticket = between(0, total - 1);
-    const auto found = std::ranges::find_if(ranges, [&](const WeightedRange& one) { return (ticket -= one.weight) < 0; });
+    const auto found =
+        std::ranges::find_if(ranges, [&](const WeightedRange& one) { return (ticket -= one.weight) < 0; });
     return between(found->least, found->most);
   }
 

@@ -20,9 +20,9 @@ std::map<std::string, std::string> population_files(const MadePopulation& made, 
 // The parts of fit.json.
 std::string fit_json(const MadePopulation& made, const PopulationSpec& spec);
 
-// kFileMissing; kJsonSyntax for a population.json of another schema; for the tables what read_csv finds, kColumnMissing,
-// kNotANumber, kNotADate, kNotInList, kOutOfRange, and kReferenceMissing for a resident whose household is not there or
-// not in its place.
+// kFileMissing; kJsonSyntax for a population.json of another schema; for the tables what read_csv finds,
+// kColumnMissing, kNotANumber, kNotADate, kNotInList, kOutOfRange, and kReferenceMissing for a resident whose household
+// is not there or not in its place.
 Result<Population> read_population(const std::filesystem::path& folder);
 
 }  // namespace passend::insight

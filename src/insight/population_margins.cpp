@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -41,7 +40,7 @@ struct WrittenCell {
 class SpecReader : TomlFields {
  public:
   SpecReader(const toml::table& root, const std::string& file, const Structure& structure)
-      : TomlFields(file), root_(root), structure_(structure) {
+      : TomlFields(file), root_(root) {
     for (std::size_t v = 0; v < kVariables; ++v) values_.push_back(values_of(structure, static_cast<Variable>(v)));
   }
 
@@ -81,9 +80,11 @@ class SpecReader : TomlFields {
       if (!out.source.empty() || out.year != 0) contradiction(&from, "assumed", "population-assumed-and-source");
       return out;
     }
-    for (const auto* key : {"source", "year"})
-      if (!from.contains(key)) add(FaultCode::kTomlKeyMissing, &from, key);
-    if (about_bijstand && out.definition.empty()) add(FaultCode::kTomlKeyMissing, &from, "definition");
+    const char* missing = out.source.empty() && !from.contains("source") ? "source"
+                          : !from.contains("year")                       ? "year"
+                          : about_bijstand && out.definition.empty()     ? "definition"
+                                                                         : nullptr;
+    if (missing != nullptr) add(FaultCode::kTomlKeyMissing, &from, missing);
     return out;
   }
 
@@ -96,7 +97,7 @@ class SpecReader : TomlFields {
     }
     const toml::table& from = *node->as_table();
     check_keys(from, {"count", "source", "year", "definition", "note", "assumed"});
-    return {number(from, "count", 0, 1, kCountMost), figure_source(from, false)};
+    return {static_cast<double>(number(from, "count", 0, 1, kCountMost)), figure_source(from, false)};
   }
 
   std::optional<Variable> variable_of(const toml::table& from) {
@@ -168,12 +169,12 @@ class SpecReader : TomlFields {
 
   // Counts as they are; shares divide what the counts of single values leave of the total.
   void settle() {
-    settle_variable(Variable::kType);
-    if (!faults().empty()) return;
-    for (std::size_t v = 0; v < kVariables; ++v)
-      if (static_cast<Variable>(v) == Variable::kAge) settle_variable(Variable::kAge);
-    for (const Variable v : {Variable::kSource, Variable::kBenefit})
-      if (written_.contains(v)) settle_variable(v);
+    for (const Variable first : {Variable::kType, Variable::kAge}) {
+      settle_variable(first);
+      if (!faults().empty()) return;
+    }
+    for (const Variable second : {Variable::kSource, Variable::kBenefit})
+      if (written_.contains(second)) settle_variable(second);
     for (const auto& [variable, cells] : written_)
       if (!done_[place(variable)]) settle_variable(variable);
     if (faults().empty()) check_children();
@@ -193,7 +194,9 @@ class SpecReader : TomlFields {
   }
 
   double adults() const { return of_type(adults_of); }
-  double families() const { return of_type([](HouseholdType type) { return has_children(type) ? 1 : 0; }); }
+  double families() const {
+    return of_type([](HouseholdType type) { return has_children(type) ? 1 : 0; });
+  }
 
   std::optional<double> of_named(Variable variable, std::string_view value) const {
     const auto& known = values_[place(variable)];
@@ -202,8 +205,7 @@ class SpecReader : TomlFields {
   }
 
   std::optional<double> total_of(Variable variable) const {
-    const auto households = static_cast<double>(out_.households.count);
-    const auto residents = static_cast<double>(out_.residents.count);
+    const double households = out_.households.count, residents = out_.residents.count;
     switch (variable) {
       case Variable::kType:
       case Variable::kTenure:
@@ -263,7 +265,7 @@ class SpecReader : TomlFields {
   }
 
   void check_children() {
-    const double children = static_cast<double>(out_.residents.count) - adults();
+    const double children = out_.residents.count - adults();
     const auto most = static_cast<double>(values_[place(Variable::kChildren)].size());
     const auto* place_of_fault = root_.get("residents");
     if (children < families()) contradiction(place_of_fault, "residents", "population-residents-too-few");
@@ -271,16 +273,11 @@ class SpecReader : TomlFields {
   }
 
   const toml::table& root_;
-  const Structure& structure_;
   std::vector<std::vector<std::string>> values_;  // by variable
   std::map<Variable, std::vector<WrittenCell>> written_;
   std::array<bool, kVariables> done_{};
   PopulationSpec out_;
 };
-
-std::string text_of(const FigureSource& from) {
-  return fmt::format("{}|{}|{}|{}|{}", from.assumed, from.source, from.year, from.definition, from.note);
-}
 
 }  // namespace
 
@@ -298,34 +295,6 @@ Result<PopulationSpec> read_population_spec(std::string_view bytes, const std::s
   const auto root = read_toml(bytes, file);
   if (!root) return std::unexpected(root.error());
   return SpecReader(*root, file, structure).run();
-}
-
-PopulationSpec scaled_to(PopulationSpec spec, std::int64_t households) {
-  const double factor = static_cast<double>(households) / static_cast<double>(spec.households.count);
-  for (MarginCell& cell : spec.cells) cell.wanted *= factor;
-  spec.residents.count = std::llround(static_cast<double>(spec.residents.count) * factor);
-  spec.households.count = households;
-  return spec;
-}
-
-std::string name_of(const Structure& structure, const MarginCell& cell) {
-  const auto values = values_of(structure, cell.variable);
-  std::string out;
-  for (const auto value : cell.values) out += (out.empty() ? "" : "+") + values[value];
-  return out;
-}
-
-std::string canonical_text(const PopulationSpec& spec, const Structure& structure) {
-  std::string out = fmt::format("{}|{}|{}\n{}|{}\n{}|{}\n", spec.municipality, spec.code, to_string(spec.date),
-                                spec.residents.count, text_of(spec.residents.from), spec.households.count,
-                                text_of(spec.households.from));
-  for (const MarginCell& cell : spec.cells)
-    out += fmt::format("{}|{}|{}|{}\n", kVariableRows[place(cell.variable)].name, name_of(structure, cell), cell.wanted,
-                       text_of(cell.from));
-  for (const FigureVariant& one : spec.variants)
-    out += fmt::format("{}|{}|{}|{}\n", kVariableRows[place(one.variable)].name, one.value, one.figure,
-                       text_of(one.from));
-  return out;
 }
 
 }  // namespace passend::insight

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The marginals file of a municipality (docs/population.md): how many households and residents, and margins over their
-// variables, each with source and year or marked as assumed. Figures of other definitions stand beside them, not fitted.
+// variables, each with source and year or marked as assumed. Figures of other definitions stand beside them, not
+// fitted.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +37,7 @@ struct FigureVariant {
 };
 
 struct TotalFigure {
-  std::int64_t count = 0;
+  double count = 0;  // whole, unless scaled
   FigureSource from;
 };
 

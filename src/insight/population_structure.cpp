@@ -16,7 +16,7 @@ constexpr int kYearsMost = 120;
 constexpr std::int64_t kWeightMost = 1'000'000;
 constexpr std::int64_t kAmountMost = 100'000'000;
 constexpr std::int64_t kMille = 1000;
-constexpr std::int64_t kPremiumMost = 4000;   // keeps hourly pay inside its 16 bits
+constexpr std::int64_t kPremiumMost = 4000;  // keeps hourly pay inside its 16 bits
 constexpr std::int64_t kMonthMost = 5'000'000;
 constexpr std::int64_t kHoursMost = 80;
 constexpr std::int64_t kDaysMost = 20'000;
@@ -28,9 +28,9 @@ class StructureReader : TomlFields {
       : TomlFields(file), root_(root), law_(law) {}
 
   Result<Structure> run() {
-    check_keys(root_, {"assumed", "income_sources", "parent_years", "without_income_per_mille", "couple_gaps",
-                       "other_gaps", "age_band", "child_band", "hours", "duration", "activity", "type", "children",
-                       "tenure", "assets"});
+    check_keys(root_,
+               {"assumed", "income_sources", "parent_years", "without_income_per_mille", "couple_gaps", "other_gaps",
+                "age_band", "child_band", "hours", "duration", "activity", "type", "children", "tenure", "assets"});
     out_.sources = texts(root_, "income_sources");
     const auto years = numbers(root_, "parent_years", 0, kYearsMost, 2);
     out_.parent_least = static_cast<int>(years[0]);
@@ -44,7 +44,8 @@ class StructureReader : TomlFields {
     for (const auto* table : tables(root_, "hours")) {
       check_keys(*table, {"id", "rows"});
       const auto row = numbers(*table, "rows", 0, kHoursMost, 3);
-      out_.hours.push_back({needed_text(*table, "id"), row[0], std::max(row[0], row[1]), std::max<std::int64_t>(row[2], 1)});
+      out_.hours.push_back(
+          {needed_text(*table, "id"), row[0], std::max(row[0], row[1]), std::max<std::int64_t>(row[2], 1)});
     }
     for (const auto* table : tables(root_, "activity")) activity(*table);
     for (const auto* table : tables(root_, "children")) child_set(*table);
@@ -103,7 +104,8 @@ class StructureReader : TomlFields {
 
   std::vector<GapWeight> gaps(std::string_view key) {
     std::vector<GapWeight> found;
-    for (const auto& row : rows(root_, key, kWeightMost, 2)) found.push_back({static_cast<std::size_t>(row[0]), row[1]});
+    for (const auto& row : rows(root_, key, kWeightMost, 2))
+      found.push_back({static_cast<std::size_t>(row[0]), row[1]});
     if (found.empty()) add(FaultCode::kTomlKeyMissing, nullptr, std::string(key));
     return found;
   }
@@ -152,8 +154,7 @@ class StructureReader : TomlFields {
     out.same_for_partner = flag(from, "same_for_partner");
     out.ages = numbers(from, "ages", 0, kWeightMost, out_.ages.size());
     out.hours = numbers(from, "hours", 0, kWeightMost, out_.hours.size());
-    if (from.contains("durations"))
-      out.durations = numbers(from, "durations", 0, kWeightMost, out_.durations.size());
+    if (from.contains("durations")) out.durations = numbers(from, "durations", 0, kWeightMost, out_.durations.size());
     if (from.contains("days")) {
       const auto days = numbers(from, "days", 0, kDaysMost, 2);
       out.days_least = days[0];

@@ -19,8 +19,8 @@ namespace passend::insight {
 // Values of law that a population rests on, on its day.
 struct PopulationLaw {
   Date on{};
-  int aow_months = 0;                           // AOW age
-  std::array<std::int64_t, 128> minimum{};      // eurocent an hour by age; 0 = the law sets none
+  int aow_months = 0;                                // AOW age
+  std::array<std::int64_t, 128> minimum{};           // eurocent an hour by age; 0 = the law sets none
   std::int64_t assets_single = 0, assets_other = 0;  // eurocent, limit for bijstand
 };
 

@@ -6,6 +6,9 @@
 #include <cmath>
 #include <cstddef>
 
+#include "insight/entropy_step.hpp"
+#include "insight/random_stream.hpp"
+
 namespace passend::insight {
 namespace {
 
@@ -73,7 +76,8 @@ void scale(const Transposed& columns, std::size_t c, double factor, std::vector<
   ByCount powers{};
   powers[0] = 1;
   for (std::size_t n = 1; n < kCounts; ++n) powers[n] = powers[n - 1] * factor;
-  for (auto k = columns.starts[c]; k < columns.starts[c + 1]; ++k) weights[columns.rows[k]] *= powers[columns.counts[k]];
+  for (auto k = columns.starts[c]; k < columns.starts[c + 1]; ++k)
+    weights[columns.rows[k]] *= powers[columns.counts[k]];
 }
 
 double largest_gap(const Transposed& columns, std::span<const double> targets, std::span<const double> weights) {
@@ -87,8 +91,11 @@ double largest_gap(const Transposed& columns, std::span<const double> targets, s
 class Rounding {
  public:
   Rounding(const SparseCounts& counts, std::span<const double> targets, std::span<const double> weights)
-      : counts_(counts), targets_(targets), off_(targets.size()), whole_(weights.size()), free_(weights.size()) {
-    for (std::size_t c = 0; c < targets.size(); ++c) off_[c] = -targets[c];
+      : counts_(counts), off_(targets.size()), prices_(targets.size()), whole_(weights.size()), free_(weights.size()) {
+    for (std::size_t c = 0; c < targets.size(); ++c) {
+      off_[c] = -targets[c];
+      prices_[c] = 1 / std::max(targets[c], 1.0);
+    }
     double running = 0, given = 0;
     for (std::size_t row = 0; row < weights.size(); ++row) {
       const double low = std::floor(weights[row]);
@@ -102,9 +109,11 @@ class Rounding {
     }
   }
 
-  std::vector<std::int64_t> improved() && {
+  std::vector<std::int64_t> improved(std::size_t exact) && {
+    for (std::size_t c = prices_.size() - exact; c < prices_.size(); ++c) prices_[c] = 1;
     for (int pass = 0; pass < kPasses && pass_of_singles(); ++pass) {
     }
+    for (int pass = 0; pass < kPasses; ++pass) pass_of_mixed_pairs(static_cast<std::uint64_t>(pass));
     for (int pass = 0; pass < kPasses && pass_of_pairs(); ++pass) {
     }
     return std::move(whole_);
@@ -113,7 +122,7 @@ class Rounding {
  private:
   static constexpr double kHalf = 0.5;
   static constexpr double kLeastGain = 1e-9;
-  static constexpr int kPasses = 200;
+  static constexpr int kPasses = 60;
   static constexpr std::size_t kPartners = 400;
 
   template <class Function>
@@ -122,13 +131,11 @@ class Rounding {
       function(counts_.columns[k], static_cast<double>(counts_.counts[k]));
   }
 
-  double price(std::size_t c) const { return 1 / std::max(targets_[c], 1.0); }
-
   // Change of the sum when the row is rounded the other way.
   double gain(std::size_t row) const {
     double change = 0;
     const double step = free_[row];
-    for_columns(row, [&](std::size_t c, double n) { change += price(c) * n * (2 * off_[c] * step + n); });
+    for_columns(row, [&](std::size_t c, double n) { change += prices_[c] * n * (2 * off_[c] * step + n); });
     return -change;
   }
 
@@ -147,6 +154,25 @@ class Rounding {
         any = true;
       }
     return any;
+  }
+
+  // Each row that may go up with one that may go down, in an order that looks random and is always the same.
+  void pass_of_mixed_pairs(std::uint64_t pass) {
+    std::vector<std::size_t> up, down;
+    for (std::size_t row = 0; row < whole_.size(); ++row)
+      if (free_[row] != 0) (free_[row] > 0 ? up : down).push_back(row);
+    RandomStream order(pass, "rounding", 0);
+    for (std::size_t i = down.size(); i > 1; --i) std::swap(down[i - 1], down[order.below(i)]);
+    const std::size_t offset = up.empty() ? 0 : order.below(up.size());
+    for (std::size_t i = 0; i < std::min(up.size(), down.size()); ++i) {
+      const std::size_t one = up[(i + offset) % up.size()], two = down[i];
+      const double own = gain(one);
+      turn(one);
+      if (own + gain(two) > kLeastGain)
+        turn(two);
+      else
+        turn(one);
+    }
   }
 
   // The rows nearest to a gain, each with the partner that helps it most.
@@ -178,8 +204,8 @@ class Rounding {
   }
 
   const SparseCounts& counts_;
-  std::span<const double> targets_;
   std::vector<double> off_;  // sum − target
+  std::vector<double> prices_;
   std::vector<std::int64_t> whole_;
   std::vector<std::int8_t> free_;  // +1: may be rounded up, −1: may be rounded down, 0: is whole
 };
@@ -195,9 +221,11 @@ FittedWeights update_proportionally(const SparseCounts& counts, std::span<const 
   double earlier = 0;  // gap when last looked
   bool stalled = false;
   while (out.rounds < limits.rounds && !out.converged && !stalled) {
+    if (out.rounds >= limits.alone) entropy_step(counts, targets, out.weights);
     ++out.rounds;
     for (std::size_t c = 0; c < targets.size(); ++c)
-      if (targets[c] > 0) scale(columns, c, factor_of(weights_by_count(columns, c, out.weights), targets[c]), out.weights);
+      if (targets[c] > 0)
+        scale(columns, c, factor_of(weights_by_count(columns, c, out.weights), targets[c]), out.weights);
     out.largest_gap = largest_gap(columns, targets, out.weights);
     out.converged = out.largest_gap <= limits.tolerance;
     if (out.rounds % limits.look != 0) continue;
@@ -208,8 +236,8 @@ FittedWeights update_proportionally(const SparseCounts& counts, std::span<const 
 }
 
 std::vector<std::int64_t> whole_weights(const SparseCounts& counts, std::span<const double> targets,
-                                        std::span<const double> weights) {
-  return Rounding(counts, targets, weights).improved();
+                                        std::span<const double> weights, std::size_t exact) {
+  return Rounding(counts, targets, weights).improved(exact);
 }
 
 std::vector<double> column_sums(const SparseCounts& counts, std::span<const double> weights, std::size_t columns) {
