@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "cli/ask_commands.hpp"
 #include "cli/command_tree.hpp"
 #include "cli/commands.hpp"
 #include "cli/fair_tree.hpp"
@@ -53,6 +54,7 @@ class Parser {
     add_law();
     add_scheme();
     add_fair(tree_, *command("fair"), fair_);
+    add_ask(tree_, app_);
     add_assign();
     add_population(tree_, app_);
     add_simulate(tree_, app_);

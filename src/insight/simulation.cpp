@@ -7,6 +7,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <mutex>
 #include <numeric>
 #include <optional>
@@ -294,6 +295,16 @@ class Playing {
     return resident(i).benefit_since == kNever ? in_.scenario.law : resident(i).benefit_since;
   }
 
+  // WW of the work that was lost, after the first two months.
+  std::int64_t lost_pay_ww(std::size_t j) const {
+    const std::int64_t month = gross_month(resident(j).centihours, resident(j).hourly);
+    return std::llround(static_cast<double>(month) * in_.rules.ww.rules.rate[1] / income::kRate);
+  }
+
+  static std::int64_t gross_month(std::int64_t centihours, std::int64_t hourly) {
+    return divide_half_up(centihours * hourly * kWeeksInYear, kMonthsInYear * kCentihours);
+  }
+
   income::Household household_without(std::size_t i) const {
     const Resident& who = resident(i);
     const HouseholdRow& home = in_.population.households[who.household];
@@ -305,7 +316,7 @@ class Playing {
       const std::size_t j = first + a;
       adult.birth = born(j);
       adult.benefit = gone_[j] ? Benefit::kGeen : benefit_[j];
-      if (benefit_[j] != resident(j).benefit) adult.benefit_month = 0;
+      if (benefit_[j] != resident(j).benefit) adult.benefit_month = benefit_[j] == Benefit::kWw ? lost_pay_ww(j) : 0;
       if (lost_own_work_[j]) adult.centihours = adult.hourly = 0;
       if (found_work_[j]) {
         adult.centihours = kWeekAlone;
@@ -333,8 +344,7 @@ class Playing {
     const Job& job = jobs_[i];
     const HouseholdRow& home = in_.population.households[resident(i).household];
     const bool second = home.type != HouseholdType::kOther && resident(i).role == Role::kAdult2;
-    const std::int64_t gross_month = divide_half_up(
-        static_cast<std::int64_t>(job.centihours) * job.hourly * kWeeksInYear, kMonthsInYear * kCentihours);
+    const std::int64_t pay = gross_month(job.centihours, job.hourly);
     income::Offer offer;
     offer.adult = household.adults[second && household.adults.size() > 1 ? 1 : 0].id;
     offer.centihours = job.centihours;
@@ -342,8 +352,8 @@ class Playing {
     offer.from = in_.scenario.law;
     offer.wage_value = rule(i).wage_value;
     offer.contract = rule(i).permanent ? income::Contract::kVast : income::Contract::kFlexibel;
-    offer.pension = divide_half_up(gross_month * in_.scenario.of("pension.employee"), kMille);
-    offer.pension_employer = divide_half_up(gross_month * in_.scenario.of("pension.employer"), kMille);
+    offer.pension = divide_half_up(pay * in_.scenario.of("pension.employee"), kMille);
+    offer.pension_employer = divide_half_up(pay * in_.scenario.of("pension.employer"), kMille);
     offer.travel = in_.scenario.of("travel_month_eurocent");
     return offer;
   }

@@ -26,15 +26,15 @@ TEST(GateClosed, APlaceIsTakenByWorkThatRunsOrIsAgreed) {
   };
   const Date today = day("2026-11-03");
   const std::vector<Case> cases{
-      {"nothing is known of it", {1, 0, {}, {}, {}, false}, 1},
-      {"runs since yesterday", {1, 0, today + -1, {}, {}, false}, 0},
-      {"starts today", {1, 0, today, {}, {}, false}, 0},
-      {"starts tomorrow, not agreed", {1, 0, today + 1, {}, {}, true}, 1},
-      {"starts tomorrow, agreed", {1, 0, today + 1, {}, today + -5, false}, 0},
-      {"ended yesterday", {1, 0, today + -9, today + -1, today + -20, true}, 1},
-      {"ends today", {1, 0, today + -9, today, {}, false}, 0},
-      {"agreed, no dates", {1, 0, {}, {}, today, false}, 0},
-      {"confirmed, no dates", {1, 0, {}, {}, {}, true}, 0},
+      {"nothing is known of it", {1, 0, {}, {}, {}, {}, false}, 1},
+      {"runs since yesterday", {1, 0, today + -1, {}, {}, {}, false}, 0},
+      {"starts today", {1, 0, today, {}, {}, {}, false}, 0},
+      {"starts tomorrow, not agreed", {1, 0, today + 1, {}, {}, {}, true}, 1},
+      {"starts tomorrow, agreed", {1, 0, today + 1, {}, today + -5, {}, false}, 0},
+      {"ended yesterday", {1, 0, today + -9, today + -1, today + -20, {}, true}, 1},
+      {"ends today", {1, 0, today + -9, today, {}, {}, false}, 0},
+      {"agreed, no dates", {1, 0, {}, {}, today, {}, false}, 0},
+      {"confirmed, no dates", {1, 0, {}, {}, {}, {}, true}, 0},
   };
   for (const Case& c : cases) {
     Scene scene;
