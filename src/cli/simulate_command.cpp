@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text_file.hpp"
+#include "cli/ask_commands.hpp"
 #include "cli/simulate_commands.hpp"
 #include "cli/simulation_files.hpp"
 #include "cli/simulation_words.hpp"
@@ -119,6 +120,13 @@ int simulate_command(const Console& console, const Common& common, const Simulat
   if (stop.token().stop_requested()) return stopped(console);
   if (const auto written = write_simulation(arguments.out, (*open)->scenario.title, *results); !written)
     return console.fail(written.error());
+  if (!arguments.page.empty()) {
+    const std::string command =
+        fmt::format("passend simulate {} --population {} --out {}", shell_word(arguments.scenario.string()),
+                    shell_word(arguments.population.string()), shell_word(arguments.out.string()));
+    const auto draft = simulation_draft(console, *results, (*open)->scenario, command);
+    if (const int code = give_draft(console, common, arguments.page, draft, {}); code != 0) return code;
+  }
   if (console.json())
     console.answer(json_of(*results).dump(1) + "\n");
   else
@@ -235,6 +243,7 @@ void add_simulate(CommandTree& tree, CLI::App& app) {
   simulate->add_option("SCENARIO", arguments.scenario, tree.text("cli.help.scenario"));
   simulate->add_option("--population", arguments.population, tree.text("cli.help.population"));
   simulate->add_option("--out", arguments.out, tree.text("cli.help.out"));
+  simulate->add_option("--page", arguments.page, tree.text("cli.help.page"));
   simulate->add_option("--threads", arguments.threads, tree.text("cli.help.threads"))
       ->check(CLI::Range(0, 256).description(""));
   simulate->add_option("--sensitivity", arguments.sensitivity, tree.text("cli.help.sensitivity"))

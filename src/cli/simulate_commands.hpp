@@ -11,7 +11,7 @@
 namespace passend::cli {
 
 struct SimulateArguments {
-  std::filesystem::path scenario, population, out, work;
+  std::filesystem::path scenario, population, out, work, page;
   std::string sensitivity;  // one, global
   int parts = 2, part = 0;
   int threads = 0;

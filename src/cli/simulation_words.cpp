@@ -47,6 +47,18 @@ std::string value_of(const present::Numbers& numbers, std::string_view name, std
 }
 
 std::string table_of(const Console& console, const Results& results, bool change) {
+  return present::text_table(bands_table(console, results, change));
+}
+
+}  // namespace
+
+std::string indicator_words(const Console& console, const std::string& name) { return label_of(console, name); }
+
+std::string value_words(const Console& console, std::string_view name, std::int64_t value) {
+  return value_of(present::Numbers(console.catalogue()), name, value);
+}
+
+present::Table bands_table(const Console& console, const Results& results, bool change) {
   const present::Numbers numbers(console.catalogue());
   present::Table table{.columns = {{console.text("simulate.column.what")},
                                    {console.text("simulate.column.low"), true},
@@ -61,10 +73,8 @@ std::string table_of(const Console& console, const Results& results, bool change
                           {value_of(numbers, name, band.middle, change)},
                           {value_of(numbers, name, band.high, change)}});
   }
-  return present::text_table(table);
+  return table;
 }
-
-}  // namespace
 
 nlohmann::json json_of(const Results& results) {
   nlohmann::json years = nlohmann::json::array();

@@ -11,11 +11,21 @@
 #include "insight/scenario.hpp"
 #include "insight/sensitivity.hpp"
 #include "insight/simulation_results.hpp"
+#include "present/draft.hpp"
+#include "present/table.hpp"
 
 namespace passend::cli {
 
 nlohmann::json json_of(const insight::Results& results);  // bands by year and indicator
 nlohmann::json json_of(const insight::Sensitivity& answer);
+
+std::string indicator_words(const Console& console, const std::string& name);
+std::string value_words(const Console& console, std::string_view name, std::int64_t value);
+present::Table bands_table(const Console& console, const insight::Results& results, bool change);  // of the last year
+
+// The page of a scenario; `command` gives it again.
+present::Draft simulation_draft(const Console& console, const insight::Results& results,
+                                const insight::Scenario& scenario, const std::string& command);
 
 std::string bands_text(const Console& console, const insight::Results& results);  // of the last year
 void print(const Console& console, const insight::Results& results, const insight::Scenario& scenario,

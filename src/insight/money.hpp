@@ -47,6 +47,8 @@ enum class Flow : std::uint8_t {
   kContributionZvw,
   kChildcare,
   kTravel,
+  kTraining,
+  kInternships,
   kCount
 };
 inline constexpr std::size_t kFlows = static_cast<std::size_t>(Flow::kCount);
@@ -73,6 +75,8 @@ inline constexpr std::array<FlowRow, kFlows> kFlowTable{{
     {"contribution_zvw", Account::kHouseholds, Account::kInsurers},
     {"childcare", Account::kHouseholds, Account::kProviders},
     {"travel", Account::kHouseholds, Account::kProviders},
+    {"training", Account::kMunicipality, Account::kProviders},
+    {"internships", Account::kEmployers, Account::kHouseholds},
 }};
 constexpr const FlowRow& row_of(Flow flow) { return kFlowTable[static_cast<std::size_t>(flow)]; }
 

@@ -20,6 +20,8 @@ constexpr std::int64_t kMostWeek = 6000;  // centihours
 constexpr std::int64_t kMille = 1000;
 constexpr std::int64_t kMostFloor = 5 * kMille;
 constexpr std::int64_t kMostEurocent = 100'000'000;
+constexpr std::int64_t kMostFund = 1'000'000'000'000;
+constexpr std::int64_t kMonthsInYear = 12;
 constexpr int kHourDigits = 2;
 constexpr std::size_t kMostBases = 8;
 
@@ -34,6 +36,10 @@ class ScenarioReader {
     for (const std::string_view id : kScenarioParameters) require(file, std::string(id), faults);
     for (const PlacesRule& rule : out_.places)
       for (const char* stem : {"ends.", "onward."}) require(file, stem + std::string(row_of(rule.kind).name), faults);
+    if (out_.fund)
+      for (const std::string_view id : kFundParameters) require(file, std::string(id), faults);
+    if (out_.internships)
+      for (const std::string_view id : kInternshipParameters) require(file, std::string(id), faults);
     if (out_.places.empty()) faults.push_back(missing(file, "places"));
     if (!faults.empty()) return fail(std::move(faults));
     std::ranges::sort(out_.places, {}, &PlacesRule::kind);
@@ -60,7 +66,7 @@ class ScenarioReader {
     if (!root) return fail(root.error());
     TomlFields fields(file.string());
     fields.check_keys(*root, {"title", "base", "years", "replications", "seed", "law", "assignment", "law_change",
-                              "places", "parameter"});
+                              "places", "parameter", "fund", "internships"});
     if (const std::string base = fields.text(*root, "base"); !base.empty())
       if (const auto done = add(file.parent_path() / base); !done) return fail(done.error());
     read_head(*root, fields);
@@ -72,6 +78,7 @@ class ScenarioReader {
         else
           out_.law_changes[std::string(key.str())] = numbers;
       }
+    read_fund(*root, fields);
     std::set<WorkKind> kinds;
     for (const auto* table : fields.tables(*root, "places")) read_places(*table, fields, kinds);
     std::set<std::string> ids;
@@ -110,6 +117,21 @@ class ScenarioReader {
     const std::string word = fields.needed_text(root, "assignment");
     if (!word.empty() && fields.is_in_list(root, "assignment", word, {"plan", "capacity"}))
       out_.assignment = word == "plan" ? Assignment::kPlan : Assignment::kCapacity;
+  }
+
+  void read_fund(const toml::table& root, TomlFields& fields) {
+    if (const auto* fund = root.get_as<toml::table>("fund")) {
+      fields.check_keys(*fund, {"year_eurocent", "training_eurocent"});
+      out_.fund = FundRule{.year_eurocent = fields.number(*fund, "year_eurocent", 0, 0, kMostFund),
+                           .training_eurocent = fields.number(*fund, "training_eurocent", 0, 1, kMostEurocent)};
+    }
+    if (const auto* internships = root.get_as<toml::table>("internships")) {
+      fields.check_keys(*internships, {"number", "months", "norm_month_eurocent"});
+      out_.internships = InternshipRule{
+          .number = fields.number(*internships, "number", 0, 0, kMostPlaces),
+          .months = fields.number(*internships, "months", 0, 1, kMonthsInYear),
+          .norm_month_eurocent = fields.number(*internships, "norm_month_eurocent", 0, 0, kMostEurocent)};
+    }
   }
 
   // A kind of the base is replaced whole.
@@ -171,6 +193,8 @@ class ScenarioReader {
 
   static bool is_known(std::string_view id) {
     if (std::ranges::find(kScenarioParameters, id) != kScenarioParameters.end()) return true;
+    for (const auto& list : {kFundParameters, kInternshipParameters})
+      if (std::ranges::find(list, id) != list.end()) return true;
     for (const std::string_view stem : {"ends.", "onward."})
       if (id.starts_with(stem) && work_kind_of(id.substr(stem.size()))) return true;
     return false;
@@ -202,6 +226,10 @@ std::string Scenario::played() const {
         fmt::format("{} {} {} {} {} {} {} {} {} {}\n", row_of(rule.kind).name, fmt::join(rule.places, " "), rule.scheme,
                     rule.hours_week.value_or(0), rule.floor_per_mille.value_or(0), rule.wage_value, rule.paid_per_mille,
                     rule.coaching_centihours_week, rule.coaching_hour_eurocent, rule.permanent);
+  if (fund) text += fmt::format("fund {} {}\n", fund->year_eurocent, fund->training_eurocent);
+  if (internships)
+    text += fmt::format("internships {} {} {}\n", internships->number, internships->months,
+                        internships->norm_month_eurocent);
   for (const auto& [id, parameter] : parameters)
     text += fmt::format("{} {} {} {}\n", id, parameter.value, parameter.low, parameter.high);
   return text;

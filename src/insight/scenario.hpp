@@ -43,6 +43,19 @@ struct PlacesRule {
   std::int64_t in_year(int year) const;  // from 0
 };
 
+// Training paid by the municipality to who wants it, until a year's money is spent.
+struct FundRule {
+  std::int64_t year_eurocent = 0;
+  std::int64_t training_eurocent = 0;  // one training, at the provider
+};
+
+// Internships at employers, of people outside this population: only money is counted.
+struct InternshipRule {
+  std::int64_t number = 0;               // a year
+  std::int64_t months = 0;               // of each
+  std::int64_t norm_month_eurocent = 0;  // what a norm asks; 0: none
+};
+
 enum class Assignment { kPlan, kCapacity };
 
 struct Scenario {
@@ -54,6 +67,8 @@ struct Scenario {
   Assignment assignment{};
   std::map<std::string, std::vector<std::string>> law_changes{};  // parameter → a number, or a row of them
   std::vector<PlacesRule> places{};                               // by kind
+  std::optional<FundRule> fund{};
+  std::optional<InternshipRule> internships{};
   std::map<std::string, ScenarioParameter, std::less<>> parameters{};
 
   std::string played() const;  // everything that steers a result, as text: the same for scenarios that say the same
@@ -75,6 +90,11 @@ inline constexpr std::array<std::string_view, 13> kScenarioParameters{"wants.bij
                                                                       "pension.employer",
                                                                       "pension.employee",
                                                                       "travel_month_eurocent"};
+
+// Those of a fund, and of internships, where a scenario has them.
+inline constexpr std::array<std::string_view, 2> kFundParameters{"fund.wants", "fund.to_work"};
+inline constexpr std::array<std::string_view, 2> kInternshipParameters{"internship.paid",
+                                                                       "internship.mean_month_eurocent"};
 
 // The file and its base. kFileMissing, kToml…, kOutOfRange, kNotInList, kKeyTwice; kTomlKeyMissing for a parameter that
 // is not given, or has neither source and year nor assumed = true; kCannotBe where bases go round.

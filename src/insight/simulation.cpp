@@ -47,13 +47,15 @@ enum Counted : std::size_t {
   kKeptPerMille,
   kBelowBijstand,
   kNotComputed,
+  kPermanent,
+  kTrained,
   kCountedFixed
 };
 constexpr std::array<const char*, kCountedFixed> kCountedNames{
     "people_bijstand",    "people_ww",         "wants_work",        "voorstellen",
     "accepted",           "running",           "places_lost",       "places_beside_vacancies",
     "households_gaining", "households_losing", "gain_month_middle", "kept_per_mille",
-    "below_bijstand",     "not_computed"};
+    "below_bijstand",     "not_computed",      "running_permanent", "trained"};
 
 // One placement of a resident.
 struct Job {
@@ -93,6 +95,7 @@ class Playing {
       leave_benefits();
       come_in();
       if (const auto done = place(); !done) return fail(done.error());
+      train();
       account();
       out_.value.push_back(now_);
     }
@@ -258,6 +261,47 @@ class Playing {
     return {};
   }
 
+  // Who wants training, has no placement and is drawn before the money is gone; some find regular work by it.
+  void train() {
+    if (!in_.scenario.fund) return;
+    std::vector<std::pair<std::uint64_t, std::size_t>> order;
+    for (std::size_t i = 0; i < jobs_.size(); ++i)
+      if (takes_benefit(i) && jobs_[i].rule < 0 && of_working_age(i) && wants(i) &&
+          chance("fund_wants", i, in_.scenario.of("fund.wants")))
+        order.emplace_back(stream("fund_lot", i).next(), i);
+    std::ranges::sort(order);
+    const FundRule& fund = *in_.scenario.fund;
+    const auto most = static_cast<std::size_t>(fund.year_eurocent / fund.training_eurocent);
+    order.resize(std::min(order.size(), most));
+    const auto regular = std::ranges::find(in_.scenario.places, WorkKind::kRegulier, &PlacesRule::kind);
+    for (const auto& [lot, i] : order) {
+      ++now_[kTrained];
+      if (!chance("fund_to_work", i, in_.scenario.of("fund.to_work"))) continue;
+      if (regular == in_.scenario.places.end()) {
+        find_own_work(i);
+        continue;
+      }
+      const auto r = static_cast<std::size_t>(regular - in_.scenario.places.begin());
+      const SeekerMarket::Pay pay = market_.pay_of(r);
+      jobs_[i] = {.rule = static_cast<std::int16_t>(r),
+                  .since = static_cast<std::int16_t>(year_),
+                  .centihours = static_cast<std::int32_t>(pay.centihours),
+                  .hourly = static_cast<std::int32_t>(pay.hourly)};
+    }
+  }
+
+  // What a norm adds to what interns get now.
+  std::int64_t internships() const {
+    if (!in_.scenario.internships) return 0;
+    const InternshipRule& rule = *in_.scenario.internships;
+    const std::int64_t paid = rule.number * in_.scenario.of("internship.paid") / static_cast<std::int64_t>(kMille);
+    const std::int64_t mean = in_.scenario.of("internship.mean_month_eurocent");
+    const std::int64_t now = paid * mean;
+    const std::int64_t then =
+        paid * std::max(mean, rule.norm_month_eurocent) + (rule.number - paid) * rule.norm_month_eurocent;
+    return rule.months * std::max<std::int64_t>(then - now, 0);
+  }
+
   using Voorstellen = std::vector<std::pair<SeekerMarket::Voorstel, std::size_t>>;  // with the rule
 
   Result<Voorstellen> planned(const std::vector<Seeker>& seekers, const std::vector<std::int64_t>& free) {
@@ -373,6 +417,7 @@ class Playing {
       }
       ++now_[kRunning];
       ++now_[running + static_cast<std::size_t>(jobs_[i].rule)];
+      now_[kPermanent] += rule(i).permanent;
       const income::Household household = household_without(i);
       const auto effect = effect_of(in_.rules, in_.law, household, offer_of(i, household), rule(i));
       if (!effect) {
@@ -398,6 +443,8 @@ class Playing {
       now_[kMiddleGain] = gains[(gains.size() - 1) / 2];
     }
     now_[kKeptPerMille] = gross <= 0 ? 0 : divide_down(net * static_cast<std::int64_t>(kMille), gross);
+    if (in_.scenario.fund) sum[Flow::kTraining] = now_[kTrained] * in_.scenario.fund->training_eurocent;
+    sum[Flow::kInternships] = internships();
     count_waiting(waits, mean_wait);
     for (std::size_t a = 0; a < kAccounts; ++a) now_[balances + a] = sum.balance(static_cast<Account>(a));
     for (std::size_t f = 0; f < kFlows; ++f) now_[flows + f] = sum.of[f];

@@ -12,6 +12,7 @@ namespace {
 using Kind = DraftBlock::Kind;
 
 constexpr std::size_t kWidth = 80;
+constexpr std::size_t kLongNumber = 8;  // bytes; longer ones are written smaller
 constexpr std::string_view kLine = "………………………………………………………………";
 
 // Spaces under the mark of a list.
@@ -118,11 +119,16 @@ Markup html_of(const DraftBlock& block, const Catalogue& catalogue, const std::s
     case Kind::kFigures: {
       Markup inside;
       for (const DraftFigure& one : block.figures)
-        inside += key_figure(one.number, one.label, one.note, one.few ? "few" : "many");
+        inside += key_figure(one.number, one.label, one.note,
+                             one.few                           ? "few"
+                             : one.number.size() > kLongNumber ? "long"
+                                                               : "many");
       return element("dl", {{"class", "key"}}, {inside}) + Markup::raw("\n");
     }
     case Kind::kTable:
-      return block.chart + table_behind(block.table, catalogue, file);
+      if (block.chart.empty()) return table_behind(block.table, catalogue, file, Behind::kOpen);
+      return (block.table.caption.empty() ? Markup() : heading(3, block.table.caption)) + block.chart +
+             table_behind(block.table, catalogue, file);
     case Kind::kCommand:
       return element("p", {}, {element("code", {}, {block.text})}) + Markup::raw("\n");
     case Kind::kBlank:

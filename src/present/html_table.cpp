@@ -57,11 +57,11 @@ Markup html_table(const Table& table, const std::vector<Markup>& drawings) {
          Markup::raw("\n");
 }
 
-Markup table_behind(const Table& table, const Catalogue& catalogue, const std::string& file) {
+Markup table_behind(const Table& table, const Catalogue& catalogue, const std::string& file, Behind behind) {
   const auto link = element(
       "a", {{"download", file + ".csv"}, {"href", "data:text/csv;charset=utf-8," + percent_encoded(csv_of(table))}},
       {catalogue.text("report.download", {{"file", file + ".csv"}})});
-  return element("details", {},
+  return element("details", behind == Behind::kOpen ? Attributes{{"open", ""}} : Attributes{},
                  {element("summary", {}, {catalogue.text("report.table_and_csv")}), html_table(table),
                   element("p", {}, {link})}) +
          Markup::raw("\n");

@@ -11,7 +11,11 @@ namespace passend::present {
 // drawings: per row, shown under its name; may be empty.
 Markup html_table(const Table& table, const std::vector<Markup>& drawings = {});
 
-// "Tabel en CSV": closed until asked for, the table and the same as a file within the page.
-Markup table_behind(const Table& table, const Catalogue& catalogue, const std::string& file);
+enum class Behind { kClosed, kOpen };
+
+// "Tabel en CSV": the table and the same as a file within the page; closed until asked for, or open where it is all
+// there is to see.
+Markup table_behind(const Table& table, const Catalogue& catalogue, const std::string& file,
+                    Behind behind = Behind::kClosed);
 
 }  // namespace passend::present
