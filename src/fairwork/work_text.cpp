@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "base/toml_fields.hpp"
@@ -14,6 +16,9 @@ namespace {
 
 using Pattern = std::unique_ptr<re2::RE2>;
 using Patterns = std::vector<Pattern>;
+using Lists = std::map<std::string, std::vector<std::string>>;
+
+constexpr int kDeepestList = 4;
 
 struct Rule {
   std::size_t ground = 0;
@@ -49,7 +54,10 @@ class RulesReader {
   explicit RulesReader(const std::string& file) : fields_(file) {}
 
   Result<std::shared_ptr<const WorkTextRules::Compiled>> read(const toml::table& root) {
-    fields_.check_keys(root, {"general", "ground", "rule"});
+    fields_.check_keys(root, {"lists", "general", "ground", "rule"});
+    if (const auto* lists = root.get_as<toml::table>("lists"))
+      for (const auto& [key, words] : *lists)
+        lists_[std::string(key.str())] = fields_.texts(*lists, std::string(key.str()));
     if (const auto* general = root.get_as<toml::table>("general")) {
       fields_.check_keys(*general, {"unless"});
       out_.general = patterns(*general, "unless");
@@ -80,6 +88,28 @@ class RulesReader {
     out_.rules.push_back(std::move(rule));
   }
 
+  // {name} stands for the words of a list, any of them; {0,30} stays what it is. Empty: a list that is not there, or
+  // lists that go round.
+  std::optional<std::string> spelled_out(const std::string& text, int deep = 0) const {
+    static const re2::RE2 kName("\\{([a-z_]+)\\}");
+    std::string out;
+    re2::StringPiece rest(text), name;
+    while (true) {
+      const char* from = rest.data();
+      if (!re2::RE2::FindAndConsume(&rest, kName, &name)) break;
+      const auto list = lists_.find(std::string(name.data(), name.size()));
+      if (list == lists_.end() || deep == kDeepestList) return std::nullopt;
+      out.append(from, static_cast<std::size_t>(name.data() - 1 - from)).append("(?:");
+      for (const std::string& word : list->second) {
+        const auto spelled = spelled_out(word, deep + 1);
+        if (!spelled) return std::nullopt;
+        out.append(&word == &list->second.front() ? "" : "|").append(*spelled);
+      }
+      out.append(")");
+    }
+    return out.append(rest.data(), rest.size());
+  }
+
   // A pattern begins at the begin of a word.
   Patterns patterns(const toml::table& table, std::string_view key) {
     re2::RE2::Options options;
@@ -87,14 +117,16 @@ class RulesReader {
     options.set_log_errors(false);
     Patterns compiled;
     for (const std::string& text : fields_.texts(table, key)) {
-      compiled.push_back(std::make_unique<re2::RE2>("(\\b(?:" + text + "))", options));
-      if (!compiled.back()->ok())
+      const auto spelled = spelled_out(text);
+      compiled.push_back(std::make_unique<re2::RE2>("(\\b(?:" + spelled.value_or("") + "))", options));
+      if (!spelled || !compiled.back()->ok())
         fields_.add(FaultCode::kTomlType, table.get(key), std::string(key), {{"expected", "RE2"}, {"value", text}});
     }
     return compiled;
   }
 
   TomlFields fields_;
+  Lists lists_;
   std::set<std::string> seen_;
   WorkTextRules::Compiled out_;
 };
@@ -102,7 +134,9 @@ class RulesReader {
 bool ends_sentence(std::string_view text, std::size_t at) {
   if (text[at] == '\n') return true;
   if (text[at] != '.' && text[at] != '!') return false;
-  return at + 1 == text.size() || std::isspace(static_cast<unsigned char>(text[at + 1])) != 0;
+  const auto is = [&](int (*kind)(int), std::size_t i) { return kind(static_cast<unsigned char>(text[i])) != 0; };
+  if (at + 1 == text.size()) return true;
+  return is(std::isspace, at + 1) && (at + 2 == text.size() || !is(std::isdigit, at + 2));
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ struct TextFinding {
 
 class WorkTextRules {
  public:
-  // kToml…, kNotInList, kKeyTwice; kTomlType for a pattern that is none.
+  // kToml…, kNotInList, kKeyTwice; kTomlType for a pattern that is none or that names a list ({name}) that is not
+  // there.
   static Result<WorkTextRules> read(std::string_view bytes, const std::string& file);
 
   // At most one finding for each ground, the first of its open forms, else of its hidden ones; in the order of the
@@ -43,7 +44,8 @@ class WorkTextRules {
   std::shared_ptr<const Compiled> compiled_;
 };
 
-// Sentences end at a point, exclamation mark or line end; a question is read together with what follows it.
+// Sentences end at a point, exclamation mark or line end, but not at a point before a number (max. 35); a question is
+// read together with what follows it.
 std::vector<std::string_view> sentences_of_work(std::string_view text);
 
 }  // namespace passend::fairwork

@@ -68,6 +68,34 @@ TEST(WorkText, APatternThatIsNoneIsAFaultWithItsLine) {
   EXPECT_EQ(read.error()[0].line, 6);
 }
 
+const std::string kListRules =
+    "[lists]\nperson = ['{girl}', 'man']\ngirl = ['girl', 'lady']\nround = ['{round}']\n"
+    "[[ground]]\nclass = \"sex\"\narticle = \"x\"\n[[rule]]\nclass = \"sex\"\n";
+
+TEST(WorkText, AListStandsForAnyOfItsWords) {
+  const auto rules = WorkTextRules::read(kListRules + "any = ['an? (nice ){0,2}{person} wanted']\n", "rules.toml");
+  ASSERT_TRUE(rules.has_value());
+  for (const std::string text : {"a lady wanted", "A nice nice girl wanted.", "a man wanted"})
+    EXPECT_EQ(rules->check(text).size(), 1U) << text;
+  for (const std::string text : {"a person wanted", "{person} wanted", "a woman wanted", "nice lady wanted"})
+    EXPECT_TRUE(rules->check(text).empty()) << text;
+}
+
+TEST(WorkText, AListThatIsNotThereOrGoesRoundIsAFault) {
+  for (const std::string pattern : {"{nobody}", "{round}"}) {
+    const auto read = WorkTextRules::read(kListRules + "any = ['" + pattern + "']\n", "rules.toml");
+    ASSERT_FALSE(read.has_value()) << pattern;
+    EXPECT_EQ(read.error().size(), 1U);
+    EXPECT_EQ(read.error()[0].code, FaultCode::kTomlType);
+    EXPECT_EQ(read.error()[0].line, 10);
+  }
+}
+
+TEST(WorkText, APointBeforeANumberEndsNoSentence) {
+  EXPECT_EQ(sentences_of_work("Leeftijd max. 35. Start nu.").size(), 2U);
+  EXPECT_EQ(sentences_of_work("Dit is 1. Dit is 2.").size(), 2U);
+}
+
 TEST(WorkText, AQuestionIsReadWithItsAnswer) {
   EXPECT_EQ(sentences_of_work("Headscarf? All fine. Next!\nLast").size(), 3U);
   EXPECT_EQ(grounds_of("Headscarf, turban or kippah? All fine with our uniform."), "");
