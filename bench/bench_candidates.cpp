@@ -39,7 +39,7 @@ struct Timed {
   Found found;
 };
 
-Timed by_index(const cli::Workspace& w) {
+Timed by_index(const service::Workspace& w) {
   const double begin = cpu_seconds();
   const Candidates candidates = find_candidates(w.context, w.read.snapshot, 1);
   Timed timed{.seconds = cpu_seconds() - begin, .found = {}};
@@ -47,7 +47,7 @@ Timed by_index(const cli::Workspace& w) {
   return timed;
 }
 
-Timed by_all_pairs(const cli::Workspace& w, WishTest wish_test) {
+Timed by_all_pairs(const service::Workspace& w, WishTest wish_test) {
   const Snapshot& snapshot = w.read.snapshot;
   const double begin = cpu_seconds();
   std::vector<std::uint32_t> order(snapshot.people.size());

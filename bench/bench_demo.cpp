@@ -112,7 +112,7 @@ void plan_stages(const DemoFolder& folder, double assignment_seconds) {
   stages.end("why people wait");
   const Fairness fairness = count_fairness(w->context, w->read.snapshot, plan);
   stages.end("fairness");
-  const auto data = cli::find_data_folder("");
+  const auto data = service::find_data_folder("");
   const auto report = cli::report_data({.workspace = *w,
                                         .plan = plan,
                                         .waiting = waiting,

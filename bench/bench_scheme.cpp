@@ -29,7 +29,7 @@ double median(std::vector<double> values) {
 }
 
 // Everybody against every version: with each predicate, as `passend scheme eligible` shows it.
-void eligibilities(const cli::Workspace& w, const std::vector<scheme::Scheme>& schemes) {
+void eligibilities(const service::Workspace& w, const std::vector<scheme::Scheme>& schemes) {
   const Date on = w.context.date;
   const auto aow = scheme::aow_age_on(*w.law, on);
   const auto& people = w.read.snapshot.people;
@@ -56,7 +56,7 @@ struct Timed {
   std::size_t candidates = 0;
 };
 
-Timed gates_and_score(cli::Workspace& w) {
+Timed gates_and_score(service::Workspace& w) {
   const double begin = cpu_seconds();
   if (!cli::prepare_again(w, w.context.date)) std::abort();
   const Candidates candidates = find_candidates(w.context, w.read.snapshot, 1);
@@ -110,7 +110,7 @@ int main() {
   using namespace passend;
   using namespace passend::bench;
   const DemoFolder folder(kPeople, kWorks);
-  const auto schemes = scheme::load_schemes(cli::find_data_folder("") / "schemes");
+  const auto schemes = scheme::load_schemes(service::find_data_folder("") / "schemes");
   if (!schemes) return 1;
   eligibilities(*read_demo(folder), *schemes);
   plan_with_and_without(folder, *schemes);

@@ -25,7 +25,7 @@ Value value_or_exit(Result<Value> result) {
 DemoFolder::DemoFolder(int people, int works)
     : path_(std::filesystem::temp_directory_path() / fmt::format("passend-bench-{}-{}", getpid(), people)) {
   const auto files =
-      value_or_exit(make_demo_municipality({.people = people, .places = works}, cli::find_data_folder("")));
+      value_or_exit(make_demo_municipality({.people = people, .places = works}, service::find_data_folder("")));
   if (const auto done = replace_folder(path_, files); !done) value_or_exit(Result<int>(fail(done.error())));
 }
 
@@ -34,9 +34,9 @@ DemoFolder::~DemoFolder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-std::unique_ptr<cli::Workspace> read_demo(const DemoFolder& folder) {
-  return value_or_exit(cli::open_workspace(
-      {.snapshot = folder.path(), .data = cli::find_data_folder(""), .rules = {}, .date = DemoOptions{}.date}));
+std::unique_ptr<service::Workspace> read_demo(const DemoFolder& folder) {
+  return value_or_exit(service::open_workspace(
+      {.snapshot = folder.path(), .data = service::find_data_folder(""), .rules = {}, .date = DemoOptions{}.date}));
 }
 
 }  // namespace passend::bench

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "cli/workspace.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::bench {
 
@@ -24,6 +24,6 @@ class DemoFolder {
 };
 
 // Ends the program with a message where the data is at fault: a benchmark has nothing to measure then.
-std::unique_ptr<cli::Workspace> read_demo(const DemoFolder& folder);
+std::unique_ptr<service::Workspace> read_demo(const DemoFolder& folder);
 
 }  // namespace passend::bench

@@ -127,6 +127,10 @@ Result<void> check_own_folder(const fs::path& folder, std::string_view marker) {
 }
 
 Result<void> replace_file(const fs::path& path, const std::string& content) {
+  std::error_code ignored;
+  const auto there = fs::symlink_status(path, ignored).type();
+  if (there != fs::file_type::not_found && there != fs::file_type::regular)  // a folder, link or device
+    return fail(io_fault(FaultCode::kFileUnwritable, path, EEXIST));
   const fs::path fresh = aside(path);
   if (auto done = write_synced(fresh, content); !done) return done;
   if (::rename(fresh.c_str(), path.c_str()) != 0) {

@@ -8,11 +8,11 @@
 #include "cli/commands.hpp"
 #include "cli/schemes.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "exchange/administration_reader.hpp"
 #include "present/numbers.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -226,7 +226,7 @@ int scheme_divide_command(const Console& console, const Common& common, const Sc
 int scheme_due_command(const Console& console, const Common& common, const SchemeArguments& arguments) {
   const auto library = open_schemes(common, arguments);
   if (!library) return console.fail(library.error());
-  const auto law = load_parameters(find_data_folder(common.data) / "law");
+  const auto law = load_parameters(service::find_data_folder(common.data) / "law");
   if (!law) return console.fail(law.error());
   const auto administration = read_administration(arguments.folder);
   if (!administration) return console.fail(administration.error());

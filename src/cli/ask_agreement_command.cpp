@@ -8,10 +8,10 @@
 #include "base/text_file.hpp"
 #include "cli/ask_commands.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "insight/pact.hpp"
 #include "present/chart.hpp"
 #include "present/numbers.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -169,8 +169,10 @@ int ask_agreement_command(const Console& console, const Common& common, const As
   const auto agreement = insight::read_agreement(*bytes, arguments.agreement.string());
   if (!agreement) return console.fail(agreement.error());
   const Date on = arguments.date.value_or(today());
-  const auto checked = open_workspace(
-      {.snapshot = arguments.source, .data = find_data_folder(common.data), .rules = std::nullopt, .date = on});
+  const auto checked = service::open_workspace({.snapshot = arguments.source,
+                                                .data = service::find_data_folder(common.data),
+                                                .rules = std::nullopt,
+                                                .date = on});
   if (!checked) return console.fail(checked.error());
   const auto answer = insight::follow(*agreement, arguments.source, on, arguments.agreement.string());
   if (!answer) return console.fail(answer.error());

@@ -11,9 +11,9 @@
 #include "cli/schemes.hpp"
 #include "cli/simulation_files.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "insight/ask_simulation.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -23,6 +23,12 @@ namespace fs = std::filesystem;
 bool holds(const fs::path& folder, const char* file) {
   std::error_code ignored;
   return fs::exists(folder / file, ignored);
+}
+
+// The folder of a demo says so itself.
+bool is_invented(const fs::path& snapshot) {
+  const auto note = snapshot.empty() ? passend::fail(Fault{}) : read_file(snapshot / "README.txt");
+  return note && note->starts_with("VERZONNEN");
 }
 
 // DIR is a plan, an administration, or else a snapshot.
@@ -68,7 +74,7 @@ Result<insight::QuestionCatalogue> open_questions(const fs::path& data) {
 
 // What the answer is computed from, opened and checked; `input` points into it.
 struct Opened {
-  std::unique_ptr<Workspace> workspace;
+  std::unique_ptr<service::Workspace> workspace;
   std::unique_ptr<ParameterStore> law;
   SchemeLibrary library;
   income::Household household;
@@ -77,7 +83,7 @@ struct Opened {
 };
 
 Result<void> open_snapshot(Opened& out) {
-  auto workspace = open_workspace(
+  auto workspace = service::open_workspace(
       {.snapshot = out.input.snapshot, .data = out.input.data, .rules = std::nullopt, .date = out.input.date});
   if (!workspace) return passend::fail(workspace.error());
   out.workspace = std::move(*workspace);
@@ -92,7 +98,11 @@ Result<std::optional<insight::SimulationSource>> open_simulated(const fs::path& 
   if (!written) return passend::fail(written.error());
   const auto bytes = read_file(folder / "results.csv");
   if (!bytes) return passend::fail(bytes.error());
-  return insight::SimulationSource{std::move(written->results), (folder / "results.csv").string(), sha256_hex(*bytes)};
+  return insight::SimulationSource{.results = std::move(written->results),
+                                   .title = written->title,
+                                   .population = written->population,
+                                   .file = (folder / "results.csv").string(),
+                                   .sha256 = sha256_hex(*bytes)};
 }
 
 Result<void> open_simulations(const AskArguments& arguments, Opened& out) {
@@ -110,7 +120,7 @@ Result<void> open_simulations(const AskArguments& arguments, Opened& out) {
 }
 
 Result<void> open_sources(const Common& common, const AskArguments& arguments, const fs::path& plan, Opened& out) {
-  const auto data = find_data_folder(common.data);
+  const auto data = service::find_data_folder(common.data);
   out.input = {.date = arguments.date.value_or(today()),
                .year = arguments.year,
                .snapshot = arguments.snapshot,
@@ -195,7 +205,7 @@ int give_draft(const Console& console, const Common& common, const fs::path& out
   if (ending == ".fodt") bytes = present::draft_document(draft, console.catalogue());
   if (ending == ".csv") bytes = present::draft_csv(draft);
   if (ending == ".html") {
-    const auto css = read_file(find_data_folder(common.data) / "report/report.css");
+    const auto css = read_file(service::find_data_folder(common.data) / "report/report.css");
     if (!css) return console.fail(css.error());
     bytes = present::draft_html(draft, console.catalogue(), *css, out.stem().string());
   }
@@ -205,12 +215,13 @@ int give_draft(const Console& console, const Common& common, const fs::path& out
                           .value = out.filename().string(),
                           .args = {{"expected", ".md, .html, .fodt, .csv"}}}});
   if (const auto written = replace_file(out, bytes); !written) return console.fail(written.error());
+  console.note(console.text("questions.written", {{"file", out.string()}}));
   return static_cast<int>(Exit::kDone);
 }
 
 int ask_command(const Console& console, const Common& common, const AskArguments& given) {
   if (given.what == AskFor::kAgreement) return ask_agreement_command(console, common, given);
-  const auto catalogue = open_questions(find_data_folder(common.data));
+  const auto catalogue = open_questions(service::find_data_folder(common.data));
   if (!catalogue) return console.fail(catalogue.error());
   if (given.what == AskFor::kList) return list_questions(console, *catalogue);
   const insight::Question* question = catalogue->find(given.question);
@@ -224,18 +235,22 @@ int ask_command(const Console& console, const Common& common, const AskArguments
   const AskArguments arguments = sorted_out(given, plan);
   Opened opened;
   if (const auto done = open_sources(common, arguments, plan, opened); !done) return console.fail(done.error());
-  const auto answer = insight::answer(opened.input, *question, arguments.variant);
+  auto answer = insight::answer(opened.input, *question, arguments.variant);
   if (!answer) return console.fail(answer.error());
-  const Told told{*question, *answer, command_of(given, *question, answer->computed.date)};
+  if (is_invented(arguments.snapshot) && answer->has_figures())
+    answer->computed.doubts.insert(answer->computed.doubts.begin(), "invented");
+  const service::Told told{*question, *answer, command_of(given, *question, answer->computed.date)};
   int code = 0;
   if (given.what == AskFor::kMotion || given.what == AskFor::kLetter) {
-    const auto draft = given.what == AskFor::kMotion ? motion_draft(console, told) : letter_draft(console, told);
-    code = give_draft(console, common, given.out, draft,
-                      console.json() ? answer_json(console, told) : present::draft_markdown(draft));
+    const auto draft = given.what == AskFor::kMotion ? service::motion_draft(console.catalogue(), told)
+                                                     : service::letter_draft(console.catalogue(), told);
+    code =
+        give_draft(console, common, given.out, draft,
+                   console.json() ? service::answer_json(console.catalogue(), told) : present::draft_markdown(draft));
   } else {
-    code = give_draft(
-        console, common, given.out, answer_draft(console, told, true),
-        console.json() ? answer_json(console, told) : present::draft_text(answer_draft(console, told, false)));
+    code = give_draft(console, common, given.out, service::answer_draft(console.catalogue(), told, true),
+                      console.json() ? service::answer_json(console.catalogue(), told)
+                                     : present::draft_text(service::answer_draft(console.catalogue(), told, false)));
   }
   if (code != 0 || answer->has_figures() || given.what == AskFor::kLetter) return code;
   return static_cast<int>(Exit::kNo);

@@ -10,6 +10,7 @@
 #include "cli/command_tree.hpp"
 #include "insight/ask.hpp"
 #include "present/draft.hpp"
+#include "service/council_words.hpp"
 
 namespace passend::cli {
 
@@ -25,19 +26,6 @@ struct AskArguments {
   std::int64_t wage_value = 1000;  // per mille
   std::optional<Date> date;
 };
-
-// What an answer is told with.
-struct Told {
-  const insight::Question& question;
-  const insight::Answer& answer;
-  std::string command;  // that gives the answer again, without a variant
-};
-
-// The answer as a page; `whole` adds how each figure was counted.
-present::Draft answer_draft(const Console& console, const Told& told, bool whole);
-present::Draft motion_draft(const Console& console, const Told& told);
-present::Draft letter_draft(const Console& console, const Told& told);
-std::string answer_json(const Console& console, const Told& told);
 
 // A word as a shell reads it back: between quotes where it has other signs than a path.
 std::string shell_word(const std::string& word);

@@ -14,7 +14,6 @@
 #include "cli/scheme_words.hpp"
 #include "cli/schemes.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "exchange/built_work.hpp"
 #include "exchange/plan_files.hpp"
 #include "matching/basisbaan_builder.hpp"
@@ -25,6 +24,7 @@
 #include "present/terminal.hpp"
 #include "scheme/place_cost.hpp"
 #include "scheme/social_return.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -37,11 +37,11 @@ constexpr std::size_t kWaysOfAWork = 3;
 constexpr std::size_t kWaysShown = 20;
 constexpr std::size_t kQuestionsShown = 3;
 
-Result<std::unique_ptr<Workspace>> open_snapshot(const Common& common, const SchemeArguments& arguments) {
-  return open_workspace({.snapshot = arguments.folder,
-                         .data = find_data_folder(common.data),
-                         .rules = {},
-                         .date = arguments.date.value_or(today())});
+Result<std::unique_ptr<service::Workspace>> open_snapshot(const Common& common, const SchemeArguments& arguments) {
+  return service::open_workspace({.snapshot = arguments.folder,
+                                  .data = service::find_data_folder(common.data),
+                                  .rules = {},
+                                  .date = arguments.date.value_or(today())});
 }
 
 // People with a voorstel in round 1 of the plan, where one is given.
@@ -91,7 +91,7 @@ Result<Eurocent> money_of(const FoundVersion& found, const SchemeArguments& argu
 
 class BuildingWords {
  public:
-  BuildingWords(const Console& console, const Workspace& w, const Building& building)
+  BuildingWords(const Console& console, const service::Workspace& w, const Building& building)
       : console_(console), w_(w), building_(building), numbers_(console.catalogue()) {}
 
   void print() const {
@@ -210,19 +210,20 @@ class BuildingWords {
   }
 
   const Console& console_;
-  const Workspace& w_;
+  const service::Workspace& w_;
   const Building& building_;
   present::Numbers numbers_;
 };
 
-std::string items_in_words(const Workspace& w, const Console& console, const std::vector<std::uint16_t>& items) {
+std::string items_in_words(const service::Workspace& w, const Console& console,
+                           const std::vector<std::uint16_t>& items) {
   std::string words;
   for (const std::uint16_t item : items)
     words += (words.empty() ? "" : " + ") + label_of(w.reference.reference.items[item], console.catalogue().language());
   return words;
 }
 
-json json_of(const Workspace& w, const std::vector<Carving>& ways) {
+json json_of(const service::Workspace& w, const std::vector<Carving>& ways) {
   const Snapshot& snapshot = w.read.snapshot;
   json out = json::array();
   for (const Carving& way : ways) {
@@ -281,7 +282,7 @@ int scheme_build_command(const Console& console, const Common& common, const Sch
   if (!library) return console.fail(library.error());
   const auto workspace = open_snapshot(common, arguments);
   if (!workspace) return console.fail(workspace.error());
-  const Workspace& w = **workspace;
+  const service::Workspace& w = **workspace;
   const auto found = version_on(*library, arguments.first, w.context.date);
   if (!found) return console.fail(found.error());
   const auto place = place_costs_of(*found);
@@ -316,7 +317,7 @@ int scheme_build_command(const Console& console, const Common& common, const Sch
 int scheme_carve_command(const Console& console, const Common& common, const SchemeArguments& arguments) {
   const auto workspace = open_snapshot(common, arguments);
   if (!workspace) return console.fail(workspace.error());
-  const Workspace& w = **workspace;
+  const service::Workspace& w = **workspace;
   const auto placed = placed_in(arguments.plan, w.read.snapshot);
   if (!placed) return console.fail(placed.error());
   const auto ways = carvings(w.context, w.read.snapshot, *placed, kWaysOfAWork, threads_of(0));
@@ -388,7 +389,7 @@ int scheme_credit_command(const Console& console, const Common& common, const Sc
 int scheme_cost_command(const Console& console, const Common& common, const SchemeArguments& arguments) {
   const auto library = open_schemes(common, arguments);
   if (!library) return console.fail(library.error());
-  const auto data = find_data_folder(common.data);
+  const auto data = service::find_data_folder(common.data);
   const auto law = load_parameters(data / "law");
   if (!law) return console.fail(law.error());
   auto household =

@@ -8,13 +8,13 @@
 #include "cli/commands.hpp"
 #include "cli/question_subject.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "exchange/snapshot_columns.hpp"
 #include "matching/data_quality.hpp"
 #include "matching/questions.hpp"
 #include "present/numbers.hpp"
 #include "present/plan_words.hpp"
 #include "present/table.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -52,7 +52,8 @@ int print_columns(const Console& console) {
   return static_cast<int>(Exit::kDone);
 }
 
-nlohmann::json json_of(const Workspace& w, const DataQuality& quality, const std::vector<QuestionWorth>& questions) {
+nlohmann::json json_of(const service::Workspace& w, const DataQuality& quality,
+                       const std::vector<QuestionWorth>& questions) {
   nlohmann::json json;
   json["people"] = w.read.snapshot.people.size();
   json["works"] = w.read.snapshot.works.size();
@@ -79,7 +80,7 @@ void print_quality(const Console& console, const DataQuality& quality) {
   console.answer("\n" + console.text("cli.check.weakens") + "\n\n" + present::text_table(table, 100));
 }
 
-void print_questions(const Console& console, const Workspace& w, const std::vector<QuestionWorth>& questions) {
+void print_questions(const Console& console, const service::Workspace& w, const std::vector<QuestionWorth>& questions) {
   const present::Numbers numbers(console.catalogue());
   present::Table table;
   table.columns = {{.name = console.text("cli.check.question")},
@@ -103,15 +104,15 @@ int check_data_command(const Console& console, const Common& common, const Check
   if (arguments.snapshot.empty())
     return console.fail(
         {{.code = FaultCode::kWrongUse, .file = "passend", .value = "check-data", .args = {{"reason", "DIR"}}}});
-  Source source{.snapshot = arguments.snapshot,
-                .data = find_data_folder(common.data),
-                .rules = {},
-                .date = arguments.date.value_or(today()),
-                .reading = arguments.lenient ? Reading::kLenient : Reading::kStrict};
+  service::Source source{.snapshot = arguments.snapshot,
+                         .data = service::find_data_folder(common.data),
+                         .rules = {},
+                         .date = arguments.date.value_or(today()),
+                         .reading = arguments.lenient ? Reading::kLenient : Reading::kStrict};
   if (!arguments.rules.empty()) source.rules = arguments.rules;
-  const auto workspace = open_workspace(source);
+  const auto workspace = service::open_workspace(source);
   if (!workspace) return console.fail(workspace.error());
-  const Workspace& w = **workspace;
+  const service::Workspace& w = **workspace;
   const int threads = threads_of(0);
   const Candidates candidates = find_candidates(w.context, w.read.snapshot, threads);
   const DataQuality quality = data_quality(w.context, w.read.snapshot, candidates);

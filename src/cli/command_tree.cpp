@@ -5,7 +5,7 @@
 
 #include "base/text_file.hpp"
 #include "cli/help.hpp"
-#include "cli/workspace.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 
@@ -22,7 +22,7 @@ void CommandTree::add_template(CLI::App* app, const char* file) {
   app->add_flag_callback(
       "--template",
       [this, file] {
-        const auto example = read_file(find_data_folder(common_.data) / file);
+        const auto example = read_file(service::find_data_folder(common_.data) / file);
         if (example) console_.answer(*example);
         throw CLI::RuntimeError(example ? 0 : console_.fail(example.error()));
       },

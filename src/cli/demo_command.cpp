@@ -7,8 +7,8 @@
 #include "cli/run_program.hpp"
 #include "cli/serve.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "insight/demo_municipality.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 
@@ -19,7 +19,7 @@ int demo_command(const Console& console, const Common& common, const DemoArgumen
   options.seed = arguments.seed;
   if (!arguments.pc4.empty()) options.pc4 = arguments.pc4;
   console.progress("demo", 0, 0);
-  const auto files = make_demo_municipality(options, find_data_folder(common.data));
+  const auto files = make_demo_municipality(options, service::find_data_folder(common.data));
   if (!files) return console.fail(files.error());
   const std::filesystem::path snapshot = arguments.out / "snapshot";
   const std::filesystem::path plan = arguments.out / "plan";

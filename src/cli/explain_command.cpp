@@ -10,11 +10,11 @@
 #include "cli/commands.hpp"
 #include "cli/question_subject.hpp"
 #include "cli/work_effect.hpp"
-#include "cli/workspace.hpp"
 #include "matching/learning.hpp"
 #include "present/numbers.hpp"
 #include "present/plan_words.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 #include "work/gates.hpp"
 
 namespace passend::cli {
@@ -24,7 +24,7 @@ using Json = nlohmann::json;
 
 class Explainer {
  public:
-  Explainer(const Console& console, const Workspace& w, const Json& plan)
+  Explainer(const Console& console, const service::Workspace& w, const Json& plan)
       : console_(console), w_(w), plan_(plan), numbers_(console.catalogue()) {}
 
   int person(const std::string& id, std::uint32_t position) const {
@@ -196,7 +196,7 @@ class Explainer {
   }
 
   const Console& console_;
-  const Workspace& w_;
+  const service::Workspace& w_;
   const Json& plan_;
   present::Numbers numbers_;
 };
@@ -214,10 +214,10 @@ int explain_command(const Console& console, const Common& common, const PersonAr
   if (!date || !plan.contains("proposals"))
     return console.fail(
         {{.code = FaultCode::kJsonSyntax, .file = file.string(), .args = {{"reason", "date, proposals"}}}});
-  const auto workspace = open_workspace({.snapshot = arguments.snapshot,
-                                         .data = find_data_folder(common.data),
-                                         .rules = arguments.plan / "rules.toml",
-                                         .date = *date});
+  const auto workspace = service::open_workspace({.snapshot = arguments.snapshot,
+                                                  .data = service::find_data_folder(common.data),
+                                                  .rules = arguments.plan / "rules.toml",
+                                                  .date = *date});
   if (!workspace) return console.fail(workspace.error());
   const Snapshot& snapshot = (*workspace)->read.snapshot;
   const auto person = snapshot.find_person(arguments.person);
@@ -234,8 +234,8 @@ int explain_command(const Console& console, const Common& common, const PersonAr
                           .value = arguments.work}});
   const int code = explainer.pair(*person, *work);
   if (arguments.household.empty()) return code;
-  const auto effect =
-      WorkEffect::open(arguments.household, arguments.adult, find_data_folder(common.data), *(*workspace)->law, *date);
+  const auto effect = WorkEffect::open(arguments.household, arguments.adult, service::find_data_folder(common.data),
+                                       *(*workspace)->law, *date);
   if (!effect) return console.fail(effect.error());
   explainer.gain(*effect, *person, *work);
   return code;

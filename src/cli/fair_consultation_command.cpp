@@ -9,11 +9,11 @@
 #include "base/text_file.hpp"
 #include "cli/fair_sex_work_commands.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "fairwork/comment_warnings.hpp"
 #include "fairwork/consultation.hpp"
 #include "present/plain_text.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -27,7 +27,7 @@ constexpr int kDone = static_cast<int>(Exit::kDone);
 IsoWeek week_asked(const ConsultationArguments& arguments) { return iso_week_of(arguments.date.value_or(today())); }
 
 Result<CommentWarnings> warnings_in(const Common& common) {
-  const auto path = find_data_folder(common.data) / "fairwork/comment_warnings.toml";
+  const auto path = service::find_data_folder(common.data) / "fairwork/comment_warnings.toml";
   const auto bytes = read_file(path);
   if (!bytes) return passend::fail(bytes.error());
   return CommentWarnings::read(*bytes, path.string());

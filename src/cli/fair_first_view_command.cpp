@@ -9,10 +9,10 @@
 #include "cli/fair_first_view_commands.hpp"
 #include "cli/published_plan.hpp"
 #include "cli/scheme_words.hpp"
-#include "cli/workspace.hpp"
 #include "fairwork/first_view.hpp"
 #include "present/numbers.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -73,12 +73,12 @@ void print(const Console& console, const SymbolTable& symbols, const std::string
 int fair_first_view_command(const Console& console, const Common& common, const FairFirstViewArguments& arguments) {
   const auto plan = read_published_plan(arguments.plan);
   if (!plan) return console.fail(plan.error());
-  const auto workspace = open_workspace({.snapshot = arguments.folder,
-                                         .data = find_data_folder(common.data),
-                                         .rules = arguments.plan / "rules.toml",
-                                         .date = plan->date});
+  const auto workspace = service::open_workspace({.snapshot = arguments.folder,
+                                                  .data = service::find_data_folder(common.data),
+                                                  .rules = arguments.plan / "rules.toml",
+                                                  .date = plan->date});
   if (!workspace) return console.fail(workspace.error());
-  const Workspace& w = **workspace;
+  const service::Workspace& w = **workspace;
   const auto work = w.read.snapshot.find_work(arguments.work);
   if (!work) return console.fail({{.code = FaultCode::kUnknownWork, .file = "--work", .value = arguments.work}});
   std::vector<std::pair<std::string, std::uint32_t>> people;  // in an order that tells nothing of them

@@ -11,10 +11,10 @@
 #include "cli/basis_words.hpp"
 #include "cli/fair_sex_work_commands.hpp"
 #include "cli/scheme_words.hpp"
-#include "cli/workspace.hpp"
 #include "fairwork/home_work_file.hpp"
 #include "fairwork/secret_bytes.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -172,7 +172,7 @@ void print(const Console& console, const HomeWorkBook& book, const HomeWorkMunic
 }  // namespace
 
 int fair_home_work_command(const Console& console, const Common& common, const HomeWorkArguments& arguments) {
-  const auto book = fairwork::read_home_work(find_data_folder(common.data) / "fairwork");
+  const auto book = fairwork::read_home_work(service::find_data_folder(common.data) / "fairwork");
   if (!book) return console.fail(book.error());
   const auto asked = asked_in(*book, arguments);
   if (!asked) return console.fail(asked.error());

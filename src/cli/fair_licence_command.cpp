@@ -11,10 +11,10 @@
 #include "cli/fair_sex_work_commands.hpp"
 #include "cli/scheme_words.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "fairwork/operator_licence.hpp"
 #include "law/parameter_file.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -120,7 +120,7 @@ Result<LicenceAnswer> answer_to(const LicenceBook& book, const LicenceArguments&
 }  // namespace
 
 int fair_licence_command(const Console& console, const Common& common, const LicenceArguments& arguments) {
-  const auto data = find_data_folder(common.data);
+  const auto data = service::find_data_folder(common.data);
   const auto path = data / "fairwork/operator_licence.toml";
   const auto bytes = read_file(path);
   if (!bytes) return console.fail(bytes.error());

@@ -12,12 +12,12 @@
 #include "cli/fair_practice_commands.hpp"
 #include "cli/fair_practice_words.hpp"
 #include "cli/scheme_words.hpp"
-#include "cli/workspace.hpp"
 #include "exchange/plan_files.hpp"
 #include "fairwork/outcome_groups.hpp"
 #include "present/plain_text.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -28,7 +28,7 @@ using fairwork::OutcomeFamily;
 using fairwork::OutcomeRow;
 
 Result<MonitorRules> monitor_rules_asked(const Common& common) {
-  const auto file = find_data_folder(common.data) / "fairwork/outcome_monitor.toml";
+  const auto file = service::find_data_folder(common.data) / "fairwork/outcome_monitor.toml";
   const auto bytes = read_file(file);
   if (!bytes) return fail(bytes.error());
   return fairwork::read_monitor_rules(*bytes, file.string());
@@ -129,7 +129,7 @@ int answered(const Console& console, const std::vector<OutcomeFamily>& families,
 }
 
 // Who had a voorstel in the first round, of those with a live wish; or who has a running placement, of all.
-fairwork::OutcomeOf outcome_of(const Workspace& workspace, const std::string& outcome,
+fairwork::OutcomeOf outcome_of(const service::Workspace& workspace, const std::string& outcome,
                                const std::vector<PreviousProposal>& proposals) {
   const Snapshot& snapshot = workspace.read.snapshot;
   if (outcome == "placement")
@@ -160,12 +160,12 @@ int fair_monitor_plan_command(const Console& console, const Common& common, cons
   if (!proposals) return console.fail(proposals.error());
   if (!date)
     return console.fail({{.code = FaultCode::kJsonSyntax, .file = file.string(), .args = {{"reason", "date"}}}});
-  const auto workspace = open_workspace({.snapshot = arguments.snapshot,
-                                         .data = find_data_folder(common.data),
-                                         .rules = arguments.plan / "rules.toml",
-                                         .date = *date});
+  const auto workspace = service::open_workspace({.snapshot = arguments.snapshot,
+                                                  .data = service::find_data_folder(common.data),
+                                                  .rules = arguments.plan / "rules.toml",
+                                                  .date = *date});
   if (!workspace) return console.fail(workspace.error());
-  const Workspace& w = **workspace;
+  const service::Workspace& w = **workspace;
   for (const PreviousProposal& one : *proposals)
     if (!w.read.snapshot.find_person(one.person))
       return console.fail({{.code = FaultCode::kReferenceMissing,

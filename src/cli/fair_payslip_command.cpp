@@ -5,11 +5,12 @@
 #include "base/text_file.hpp"
 #include "cli/fair_commands.hpp"
 #include "cli/scheme_words.hpp"
-#include "cli/workspace.hpp"
 #include "fairwork/payslip_table.hpp"
 #include "present/numbers.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
+#include "service/payslip_words.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -41,44 +42,6 @@ nlohmann::json json_of(const PayslipAnswer& answer, const fairwork::Payslip& sli
           {"date", to_string(slip.days.until)}};
 }
 
-// The words of a finding's kind: a deduction, a statement, or how far a duty is enforced.
-std::string kind_words(const present::Catalogue& words, const PayslipFinding& finding) {
-  for (const char* list : {"payslip.kind.", "payslip.statement."})
-    if (const auto key = list + finding.kind; words.has(key)) return words.text(key);
-  return finding.kind;
-}
-
-std::string line_of(const present::Catalogue& words, const PayslipFinding& finding) {
-  std::string line = words.text("payslip.finding." + finding.name, {{"kind", kind_words(words, finding)}});
-  if (!finding.note.empty()) line += " " + words.text("payslip.lender." + finding.note);
-  if (finding.owed.value > 0) line += " " + present::Numbers(words).euro(finding.owed) + ".";
-  return line + " (" + finding.article + ")";
-}
-
-std::vector<std::string> next_steps(const PayslipAnswer& answer) {
-  const auto found = [&](std::initializer_list<std::string_view> names) {
-    return std::ranges::any_of(answer.findings, [&](const PayslipFinding& finding) {
-      return std::ranges::find(names, finding.name) != names.end();
-    });
-  };
-  const bool lives = found({"register_brp", "register_rni"});
-  const bool lodges = found({"floor_area"});
-  const bool works = answer.findings.size() > (lives ? 1U : 0U) + (lodges ? 1U : 0U);
-  std::vector<std::string> steps;
-  if (works) steps.emplace_back("employer");
-  if (answer.owed().value > 0) steps.emplace_back("claim");
-  if (works) steps.insert(steps.end(), {"advice", "inspection"});
-  if (lodges) steps.emplace_back("housing");
-  if (lives) steps.emplace_back("municipality");
-  return steps;
-}
-
-bool in_doubt(const PayslipAnswer& answer) {
-  return std::ranges::any_of(answer.steps, [](const Origin& origin) {
-    return origin.confidence != Confidence::kConfirmed || origin.state != LawState::kVastgesteld;
-  });
-}
-
 void print(const Console& console, const PayslipAnswer& answer, const fairwork::Payslip& slip) {
   const present::Catalogue& words = console.catalogue();
   const present::Numbers numbers(words);
@@ -96,14 +59,14 @@ void print(const Console& console, const PayslipAnswer& answer, const fairwork::
                                               {"due", numbers.euro(answer.due)},
                                               {"counted", numbers.euro(answer.counted)}})));
   std::vector<std::string> found, asked, next;
-  for (const PayslipFinding& finding : answer.findings) found.push_back(line_of(words, finding));
+  for (const PayslipFinding& finding : answer.findings) found.push_back(service::finding_line(words, finding));
   for (const std::string& question : answer.questions) asked.push_back(words.text("payslip.question." + question));
-  for (const std::string& step : next_steps(answer)) next.push_back(words.text("payslip.step." + step));
+  for (const std::string& step : service::next_steps(answer)) next.push_back(words.text("payslip.step." + step));
   list("payslip.found", found);
   list("payslip.asked", asked);
   list("payslip.next", next);
   console.answer("\n");
-  if (in_doubt(answer)) console.answer(present::wrapped(words.text("payslip.doubt")));
+  if (service::rests_on_doubt(answer)) console.answer(present::wrapped(words.text("payslip.doubt")));
   console.answer(present::wrapped(words.text("payslip.kept")));
 }
 
@@ -186,7 +149,7 @@ int many_slips(const Console& console, const Rules& rules, const std::string& by
 }  // namespace
 
 int fair_payslip_command(const Console& console, const Common& common, const FairArguments& arguments) {
-  const auto rules = read_rules(find_data_folder(common.data));
+  const auto rules = read_rules(service::find_data_folder(common.data));
   if (!rules) return console.fail(rules.error());
   const auto bytes = read_file(arguments.file);
   if (!bytes) return console.fail(bytes.error());

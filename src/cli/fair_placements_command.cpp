@@ -8,11 +8,11 @@
 #include "cli/fair_placements_commands.hpp"
 #include "cli/schemes.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "fairwork/running_placements.hpp"
 #include "present/numbers.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -100,16 +100,16 @@ void print(const Console& console, const Snapshot& snapshot, const RunningPlacem
 
 int fair_placements_command(const Console& console, const Common& common, const FairPlacementsArguments& arguments) {
   const auto workspace =
-      open_workspace({.snapshot = arguments.folder,
-                      .data = find_data_folder(common.data),
-                      .rules = arguments.rules.empty() ? std::nullopt : std::optional(arguments.rules),
-                      .date = arguments.date.value_or(today())});
+      service::open_workspace({.snapshot = arguments.folder,
+                               .data = service::find_data_folder(common.data),
+                               .rules = arguments.rules.empty() ? std::nullopt : std::optional(arguments.rules),
+                               .date = arguments.date.value_or(today())});
   if (!workspace) return console.fail(workspace.error());
   SchemeArguments schemes;
   schemes.folder = arguments.folder;
   const auto library = open_schemes(common, schemes);
   if (!library) return console.fail(library.error());
-  const Workspace& w = **workspace;
+  const service::Workspace& w = **workspace;
   const auto answer =
       fairwork::look_at_placements(w.context, w.read.snapshot, *w.law, library->schemes, arguments.days);
   if (!answer) return console.fail(answer.error());

@@ -8,12 +8,12 @@
 #include "cli/fair_commands.hpp"
 #include "cli/published_plan.hpp"
 #include "cli/scheme_words.hpp"
-#include "cli/workspace.hpp"
 #include "exchange/plan_files.hpp"
 #include "fairwork/plan_twins.hpp"
 #include "present/numbers.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -73,12 +73,12 @@ int fair_plan_command(const Console& console, const Common& common, const FairAr
   const StopOnSignal stop;
   const auto plan = read_published_plan(arguments.file);
   if (!plan) return console.fail(plan.error());
-  const auto workspace = open_workspace({.snapshot = arguments.folder,
-                                         .data = find_data_folder(common.data),
-                                         .rules = arguments.file / "rules.toml",
-                                         .date = plan->date});
+  const auto workspace = service::open_workspace({.snapshot = arguments.folder,
+                                                  .data = service::find_data_folder(common.data),
+                                                  .rules = arguments.file / "rules.toml",
+                                                  .date = plan->date});
   if (!workspace) return console.fail(workspace.error());
-  Workspace& w = **workspace;
+  service::Workspace& w = **workspace;
   PlanOptions options{.seed = plan->seed,
                       .threads = threads_of(arguments.threads),
                       .previous = {},

@@ -10,11 +10,11 @@
 #include "cli/fair_practice_commands.hpp"
 #include "cli/fair_practice_words.hpp"
 #include "cli/scheme_words.hpp"
-#include "cli/workspace.hpp"
 #include "fairwork/practice_design.hpp"
 #include "fairwork/practice_log.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "base/text_file.hpp"
 #include "cli/commands.hpp"
-#include "cli/workspace.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -20,7 +20,7 @@ constexpr int kDigits = 3;
 }  // namespace
 
 Result<fairwork::PracticeRules> practice_rules_asked(const Common& common) {
-  const auto file = find_data_folder(common.data) / "fairwork/practice_tests.toml";
+  const auto file = service::find_data_folder(common.data) / "fairwork/practice_tests.toml";
   const auto bytes = read_file(file);
   if (!bytes) return fail(bytes.error());
   return fairwork::read_practice_rules(*bytes, file.string());

@@ -13,12 +13,12 @@
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "fairwork/report_mailbox.hpp"
 #include "fairwork/report_routes.hpp"
 #include "present/plain_text.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -218,7 +218,7 @@ int fair_report_decoy_command(const Console& console, const Common&, const FairR
 }
 
 int fair_report_routes_command(const Console& console, const Common& common, const FairReportArguments& arguments) {
-  const auto path = find_data_folder(common.data) / "fairwork/routes.toml";
+  const auto path = service::find_data_folder(common.data) / "fairwork/routes.toml";
   const auto bytes = read_file(path);
   if (!bytes) return console.fail(bytes.error());
   const auto routes = fairwork::read_routes(*bytes, path.string());

@@ -10,11 +10,11 @@
 #include "cli/scheme_words.hpp"
 #include "cli/schemes.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "fairwork/tender.hpp"
 #include "present/numbers.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -49,7 +49,7 @@ Result<fairwork::SocialReturn> social_return_of(const SchemeLibrary& library, co
 }
 
 Result<void> judge_all(const Common& common, const FairTenderArguments& arguments, Date on, Judged& judged) {
-  const auto words_file = find_data_folder(common.data) / "fairwork/tender.toml";
+  const auto words_file = service::find_data_folder(common.data) / "fairwork/tender.toml";
   auto words = read_from(
       words_file, [&](const std::string& bytes) { return fairwork::read_tender_words(bytes, words_file.string()); });
   if (!words) return passend::fail(words.error());

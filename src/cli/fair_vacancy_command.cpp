@@ -9,11 +9,11 @@
 #include "base/text_file.hpp"
 #include "cli/fair_commands.hpp"
 #include "cli/scheme_words.hpp"
-#include "cli/workspace.hpp"
 #include "fairwork/work_text_measure.hpp"
 #include "present/numbers.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -112,7 +112,7 @@ int measure_command(const Console& console, const WorkTextRules& rules, const st
 }  // namespace
 
 int fair_vacancy_command(const Console& console, const Common& common, const FairArguments& arguments) {
-  const auto file = find_data_folder(common.data) / "fairwork/work_texts.toml";
+  const auto file = service::find_data_folder(common.data) / "fairwork/work_texts.toml";
   const auto rule_bytes = read_file(file);
   if (!rule_bytes) return console.fail(rule_bytes.error());
   const auto rules = WorkTextRules::read(*rule_bytes, file.string());

@@ -7,10 +7,10 @@
 #include "base/text_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/household_file.hpp"
-#include "cli/income_values.hpp"
 #include "cli/swept.hpp"
-#include "cli/workspace.hpp"
 #include "present/income_page.hpp"
+#include "service/income_values.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -219,7 +219,7 @@ Faults in_file(Faults faults, const std::filesystem::path& file) {
 }  // namespace
 
 int income_command(const Console& console, const Common& common, const IncomeArguments& arguments) {
-  const auto data = find_data_folder(common.data);
+  const auto data = service::find_data_folder(common.data);
   const auto law = load_parameters(data / "law");
   if (!law) return console.fail(law.error());
   const auto question = read_question(arguments, data);
@@ -231,15 +231,15 @@ int income_command(const Console& console, const Common& common, const IncomeArg
   if (!years) return console.fail(years.error());
   auto swept = sweep_of(*question, *found, *law);
   if (!swept) return console.fail(swept.error());
-  const present::IncomeData shown = income_data({.found = *found,
-                                                 .law = *law,
-                                                 .offer = question->offer,
-                                                 .sweep = std::move(swept->sweep),
-                                                 .own_place = swept->own_place,
-                                                 .year_before = std::move(years->before),
-                                                 .year_after = std::move(years->after),
-                                                 .is_calendar_year = arguments.calendar_year,
-                                                 .trace = arguments.trace || console.json()});
+  const present::IncomeData shown = service::income_data({.found = *found,
+                                                          .law = *law,
+                                                          .offer = question->offer,
+                                                          .sweep = std::move(swept->sweep),
+                                                          .own_place = swept->own_place,
+                                                          .year_before = std::move(years->before),
+                                                          .year_after = std::move(years->after),
+                                                          .is_calendar_year = arguments.calendar_year,
+                                                          .trace = arguments.trace || console.json()});
   if (const auto done = write_page(console, arguments, shown, data); !done) return console.fail(done.error());
   if (console.json())
     console.answer(json_of(shown).dump(1) + "\n");

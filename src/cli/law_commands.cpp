@@ -7,13 +7,13 @@
 #include "base/text_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "income/law_cases.hpp"
 #include "income/rests_on.hpp"
 #include "law/law_view.hpp"
 #include "present/numbers.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -78,7 +78,7 @@ void print_entry(const Console& console, const LawEntry& entry) {
 }  // namespace
 
 int law_show_command(const Console& console, const Common& common, const LawArguments& arguments) {
-  const auto law = load_parameters(find_data_folder(common.data) / "law");
+  const auto law = load_parameters(service::find_data_folder(common.data) / "law");
   if (!law) return console.fail(law.error());
   const auto date = arguments.date.empty() ? std::optional(today()) : parse_date(arguments.date);
   if (!date) return console.fail({{.code = FaultCode::kNotADate, .file = "--date", .value = arguments.date}});
@@ -90,7 +90,7 @@ int law_show_command(const Console& console, const Common& common, const LawArgu
 }
 
 int law_cases_command(const Console& console, const Common& common, const LawArguments& arguments) {
-  const auto law = load_parameters(find_data_folder(common.data) / "law");
+  const auto law = load_parameters(service::find_data_folder(common.data) / "law");
   if (!law) return console.fail(law.error());
   int passed = 0;
   int failed = 0;
@@ -111,7 +111,7 @@ int law_cases_command(const Console& console, const Common& common, const LawArg
 }
 
 int law_doubts_command(const Console& console, const Common& common) {
-  const auto law = load_parameters(find_data_folder(common.data) / "law");
+  const auto law = load_parameters(service::find_data_folder(common.data) / "law");
   if (!law) return console.fail(law.error());
   const auto entries = doubts(*law);
   if (console.json()) return print_json(console, entries);

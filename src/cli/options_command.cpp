@@ -11,12 +11,12 @@
 #include "cli/question_subject.hpp"
 #include "cli/today.hpp"
 #include "cli/work_effect.hpp"
-#include "cli/workspace.hpp"
 #include "matching/person_options.hpp"
 #include "present/numbers.hpp"
 #include "present/plan_words.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -25,7 +25,7 @@ constexpr std::size_t kShown = 15;
 
 class OptionsText {
  public:
-  OptionsText(const Console& console, const Workspace& w, const Person& person, const WorkEffect* effect)
+  OptionsText(const Console& console, const service::Workspace& w, const Person& person, const WorkEffect* effect)
       : console_(console), w_(w), person_(person), effect_(effect), numbers_(console.catalogue()) {}
 
   nlohmann::json json(const PersonOptions& before, const PersonOptions& after) const {
@@ -185,14 +185,14 @@ class OptionsText {
   }
 
   const Console& console_;
-  const Workspace& w_;
+  const service::Workspace& w_;
   const Person& person_;
   const WorkEffect* effect_;  // null: not asked for
   present::Numbers numbers_;
 };
 
 // Work that the person gains nothing by, or of which that is not known, left out: only where the person chose so.
-void keep_gains(const Workspace& w, const Person& person, const WorkEffect& effect, PersonOptions& options) {
+void keep_gains(const service::Workspace& w, const Person& person, const WorkEffect& effect, PersonOptions& options) {
   std::erase_if(options.options, [&](const WorkOption& option) {
     return effect.gain(person, w.read.snapshot.works[option.work]).value_or(0) <= 0;
   });
@@ -214,14 +214,14 @@ Faults apply(const PlanContext& context, const std::vector<std::string>& setting
 }  // namespace
 
 int options_command(const Console& console, const Common& common, const PersonArguments& arguments) {
-  Source source{.snapshot = arguments.snapshot,
-                .data = find_data_folder(common.data),
-                .rules = {},
-                .date = arguments.date.value_or(today())};
+  service::Source source{.snapshot = arguments.snapshot,
+                         .data = service::find_data_folder(common.data),
+                         .rules = {},
+                         .date = arguments.date.value_or(today())};
   if (!arguments.rules.empty()) source.rules = arguments.rules;
-  const auto workspace = open_workspace(source);
+  const auto workspace = service::open_workspace(source);
   if (!workspace) return console.fail(workspace.error());
-  const Workspace& w = **workspace;
+  const service::Workspace& w = **workspace;
   const auto position = w.read.snapshot.find_person(arguments.person);
   if (!position)
     return console.fail({{.code = FaultCode::kUnknownPerson,
@@ -235,8 +235,8 @@ int options_command(const Console& console, const Common& common, const PersonAr
       arguments.set.empty() ? before : options_of(w.context, w.read.snapshot, changed, arguments.wish_changes);
   std::optional<WorkEffect> effect;
   if (!arguments.household.empty()) {
-    auto opened =
-        WorkEffect::open(arguments.household, arguments.adult, find_data_folder(common.data), *w.law, w.context.date);
+    auto opened = WorkEffect::open(arguments.household, arguments.adult, service::find_data_folder(common.data), *w.law,
+                                   w.context.date);
     if (!opened) return console.fail(opened.error());
     effect.emplace(*std::move(opened));
     if (arguments.only_gain) keep_gains(w, changed, *effect, after);

@@ -6,13 +6,13 @@
 #include "cli/commands.hpp"
 #include "cli/report_values.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "exchange/plan_files.hpp"
 #include "matching/fairness.hpp"
 #include "matching/plan.hpp"
 #include "matching/waiting.hpp"
 #include "present/report.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -37,19 +37,19 @@ int plan_command(const Console& console, const Common& common, const PlanArgumen
   const StopOnSignal stop;
   if (const auto own = check_own_folder(arguments.out, "manifest.json"); !own) return console.fail(own.error());
   const Date date = arguments.date.value_or(today());
-  const auto data = find_data_folder(common.data);
-  Source source{.snapshot = arguments.snapshot,
-                .data = data,
-                .rules = {},
-                .date = date,
-                .reading = arguments.lenient ? Reading::kLenient : Reading::kStrict};
+  const auto data = service::find_data_folder(common.data);
+  service::Source source{.snapshot = arguments.snapshot,
+                         .data = data,
+                         .rules = {},
+                         .date = date,
+                         .reading = arguments.lenient ? Reading::kLenient : Reading::kStrict};
   if (!arguments.rules.empty()) source.rules = arguments.rules;
   console.progress("read", 0, 0);
-  const auto workspace = open_workspace(source);
+  const auto workspace = service::open_workspace(source);
   if (!workspace) return console.fail(workspace.error());
   const auto previous = previous_of(arguments);
   if (!previous) return console.fail(previous.error());
-  Workspace& w = **workspace;
+  service::Workspace& w = **workspace;
 
   PlanOptions options;
   options.seed = arguments.seed.value_or(w.rules.seed);

@@ -10,11 +10,11 @@
 #include "base/text_file.hpp"
 #include "cli/population_commands.hpp"
 #include "cli/scheme_words.hpp"
-#include "cli/workspace.hpp"
 #include "insight/population_files.hpp"
 #include "present/numbers.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -34,7 +34,7 @@ struct Inputs {
 };
 
 Result<Inputs> read_inputs(const Common& common, const PopulationArguments& arguments) {
-  const auto data = find_data_folder(common.data);
+  const auto data = service::find_data_folder(common.data);
   const auto bytes = read_file(arguments.margins);
   if (!bytes) return std::unexpected(bytes.error());
   const std::string file = arguments.margins.string();

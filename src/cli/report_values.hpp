@@ -5,17 +5,17 @@
 #include <filesystem>
 #include <vector>
 
-#include "cli/workspace.hpp"
 #include "matching/fairness.hpp"
 #include "matching/plan.hpp"
 #include "matching/waiting.hpp"
 #include "present/catalogue.hpp"
 #include "present/report_data.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 
 struct ReportInput {
-  const Workspace& workspace;
+  const service::Workspace& workspace;
   const Plan& plan;
   const std::vector<Waiting>& waiting;
   const Fairness& fairness;

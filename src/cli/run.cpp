@@ -15,7 +15,7 @@
 #include "cli/population_commands.hpp"
 #include "cli/simulate_commands.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -329,7 +329,7 @@ int run(int argc, char** argv) {
   Common common;
   common.language = early_value(argc, argv, "--lang", "nl");
   const auto language = present::language_of(common.language).value_or(present::Language::kDutch);
-  const auto data = find_data_folder(early_value(argc, argv, "--data", ""));
+  const auto data = service::find_data_folder(early_value(argc, argv, "--data", ""));
   auto catalogue = present::load_catalogue(data / "messages", language);
   if (!catalogue) {
     for (const Fault& fault : catalogue.error())

@@ -11,13 +11,13 @@
 #include "cli/scheme_words.hpp"
 #include "cli/schemes.hpp"
 #include "cli/today.hpp"
-#include "cli/workspace.hpp"
 #include "present/numbers.hpp"
 #include "present/table.hpp"
 #include "present/terminal.hpp"
 #include "scheme/eligibility.hpp"
 #include "scheme/facts_file.hpp"
 #include "scheme/scheme_file.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 namespace {
@@ -340,7 +340,7 @@ int scheme_diff_command(const Console& console, const Common& common, const Sche
 int scheme_eligible_command(const Console& console, const Common& common, const SchemeArguments& arguments) {
   const auto library = open_schemes(common, arguments);
   if (!library) return console.fail(library.error());
-  const auto law = load_parameters(find_data_folder(common.data) / "law");
+  const auto law = load_parameters(service::find_data_folder(common.data) / "law");
   if (!law) return console.fail(law.error());
   const auto bytes = read_file(arguments.facts);
   if (!bytes) return console.fail(bytes.error());

@@ -3,12 +3,13 @@
 
 #include <algorithm>
 
-#include "cli/workspace.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 
 Result<SchemeLibrary> open_schemes(const Common& common, const SchemeArguments& arguments) {
-  const auto folder = arguments.schemes.empty() ? find_data_folder(common.data) / "schemes" : arguments.schemes;
+  const auto folder =
+      arguments.schemes.empty() ? service::find_data_folder(common.data) / "schemes" : arguments.schemes;
   auto schemes = scheme::load_schemes(folder);
   if (!schemes) return passend::fail(schemes.error());
   SchemeLibrary library{std::move(*schemes)};

@@ -20,6 +20,7 @@ namespace {
 using insight::Results;
 
 constexpr const char* kPartsMarker = "parts.json";
+constexpr int kMostParts = 10'000;
 
 Result<Results> play(const Console& console, const OpenSimulation& open, int first, int last, int threads,
                      const std::stop_token& stop, double* plan_seconds = nullptr) {
@@ -84,7 +85,7 @@ std::string part_name(int part) { return fmt::format("part-{}.csv", part + 1); }
 
 struct Parts {
   std::filesystem::path scenario, population;
-  std::string hash, title;
+  std::string hash, title, people;
   int parts = 0, replications = 0;
 };
 
@@ -93,10 +94,21 @@ Result<Parts> read_parts(const std::filesystem::path& work) {
   const auto bytes = read_file(file);
   if (!bytes) return passend::fail(bytes.error());
   const auto json = nlohmann::json::parse(*bytes, nullptr, false);
-  if (!json.is_object() || json.value("schema", "") != "passend-simulation-parts/1")
+  if (!json.is_object() || json.value("schema", nlohmann::json()) != "passend-simulation-parts/1")
     return passend::fail({.code = FaultCode::kJsonSyntax, .file = file.string(), .args = {{"reason", "schema"}}});
-  return Parts{json.value("file", ""),  json.value("population", ""), json.value("scenario", ""),
-               json.value("title", ""), json.value("parts", 0),       json.value("replications", 0)};
+  const auto word = [&](const char* key) {
+    return json.contains(key) && json[key].is_string() ? json[key].get<std::string>() : std::string();
+  };
+  const auto number = [&](const char* key) {
+    const bool fits = json.contains(key) && json[key].is_number_integer() && json[key] >= 1 && json[key] <= kMostParts;
+    return fits ? json[key].get<int>() : 0;
+  };
+  Parts parts{word("file"),   word("population"), word("scenario"),      word("title"),
+              word("people"), number("parts"),    number("replications")};
+  if (parts.parts == 0 || parts.replications < parts.parts || parts.hash.empty())
+    return passend::fail(
+        {.code = FaultCode::kJsonSyntax, .file = file.string(), .args = {{"reason", "parts, replications"}}});
+  return parts;
 }
 
 }  // namespace
@@ -108,6 +120,10 @@ int simulate_command(const Console& console, const Common& common, const Simulat
     return console.fail({{.code = FaultCode::kWrongUse,
                           .file = "passend simulate",
                           .args = {{"reason", console.text("simulate.use")}}}});
+  if (!arguments.sensitivity.empty() && !arguments.page.empty())
+    return console.fail({{.code = FaultCode::kWrongUse,
+                          .file = "passend simulate",
+                          .args = {{"reason", console.text("simulate.page_use")}}}});
   if (arguments.sensitivity.empty())
     if (const auto own = check_own_folder(arguments.out, kSimulationMarker); !own) return console.fail(own.error());
   const auto open = open_simulation(common, arguments.scenario, arguments.population);
@@ -118,7 +134,8 @@ int simulate_command(const Console& console, const Common& common, const Simulat
       play(console, **open, 0, (*open)->scenario.replications, arguments.threads, stop.token(), &plan_seconds);
   if (!results) return console.fail(results.error());
   if (stop.token().stop_requested()) return stopped(console);
-  if (const auto written = write_simulation(arguments.out, (*open)->scenario.title, *results); !written)
+  if (const auto written = write_simulation(arguments.out, {(*open)->scenario.title, (*open)->people, *results});
+      !written)
     return console.fail(written.error());
   if (!arguments.page.empty()) {
     const std::string command =
@@ -144,6 +161,7 @@ int simulate_plan_command(const Console& console, const Common& common, const Si
                             {"population", std::filesystem::absolute(arguments.population).string()},
                             {"scenario", (*open)->hash},
                             {"title", (*open)->scenario.title},
+                            {"people", (*open)->people},
                             {"parts", parts},
                             {"replications", (*open)->scenario.replications}};
   if (const auto written = replace_folder(arguments.out, {{kPartsMarker, json.dump(1) + "\n"}}); !written)
@@ -203,13 +221,13 @@ int simulate_merge_command(const Console& console, const Common&, const Simulate
   }
   const auto merged = insight::merge(read, parts->replications);
   if (!merged) return console.fail(merged.error());
-  if (const auto written = write_simulation(arguments.out, parts->title, *merged); !written)
+  if (const auto written = write_simulation(arguments.out, {parts->title, parts->people, *merged}); !written)
     return console.fail(written.error());
   console.answer(console.json() ? json_of(*merged).dump(1) + "\n" : bands_text(console, *merged));
   return static_cast<int>(Exit::kDone);
 }
 
-int simulate_compare_command(const Console& console, const Common&, const SimulateArguments& arguments) {
+int simulate_compare_command(const Console& console, const Common& common, const SimulateArguments& arguments) {
   std::vector<WrittenSimulation> all;
   for (const auto& folder : arguments.outs) {
     auto one = read_simulation(folder);
@@ -220,7 +238,15 @@ int simulate_compare_command(const Console& console, const Common&, const Simula
   for (std::size_t i = 1; i < all.size(); ++i) {
     auto one = insight::difference(all.front().results, all[i].results);
     if (!one) return console.fail(one.error());
+    if (all[i].population != all.front().population)
+      return console.fail({{.code = FaultCode::kContradiction,
+                            .file = arguments.outs[i].string(),
+                            .args = {{"reason", console.text("reason.other-population")}}}});
     differences.emplace_back(all[i].title, std::move(*one));
+  }
+  if (!arguments.page.empty()) {
+    const auto draft = comparison_draft(console, all.front().title, differences);
+    if (const int code = give_draft(console, common, arguments.page, draft, {}); code != 0) return code;
   }
   if (console.json()) {
     nlohmann::json rows = nlohmann::json::array();
@@ -274,6 +300,7 @@ void add_simulate(CommandTree& tree, CLI::App& app) {
   tree.on(merge, arguments, simulate_merge_command);
   CLI::App* compare = tree.command(*simulate, "compare", "simulate-compare");
   compare->add_option("OUT", arguments.outs, tree.text("cli.help.simulations"))->required()->expected(2, 20);
+  compare->add_option("--page", arguments.page, tree.text("cli.help.page"));
   tree.on(compare, arguments, simulate_compare_command);
 }
 

@@ -62,6 +62,11 @@ present::Draft simulation_draft(const Console& console, const Results& results, 
   draft.text(console.text("simulate.headline",
                           {{"years", std::to_string(results.years)},
                            {"replications", numbers.count(static_cast<std::int64_t>(results.replications.size()))}}));
+  const auto assumed =
+      std::ranges::count_if(scenario.parameters, [](const auto& one) { return one.second.source.empty(); });
+  draft.text(console.text("simulate.assumed",
+                          {{"assumed", numbers.count(assumed)},
+                           {"parameters", numbers.count(static_cast<std::int64_t>(scenario.parameters.size()))}}));
   std::vector<present::DraftFigure> leading;
   for (const char* name : kLeading)
     if (const std::size_t k = index_of(results, name); k < results.indicators.size()) {
@@ -94,6 +99,18 @@ present::Draft simulation_draft(const Console& console, const Results& results, 
   draft.text(console.text("simulate.limits"));
   draft.heading(console.text("simulate.again"));
   draft.command(command);
+  return draft;
+}
+
+present::Draft comparison_draft(const Console& console, const std::string& first,
+                                const std::vector<std::pair<std::string, Results>>& differences) {
+  present::Draft draft{.title = console.text("simulate.beside", {{"first", first}}), .when = {}};
+  draft.text(console.text("simulate.caveat"));
+  for (const auto& [title, difference] : differences) {
+    draft.heading(title);
+    draft.table(bands_table(console, difference, true));
+  }
+  draft.text(console.text("simulate.limits"));
   return draft;
 }
 

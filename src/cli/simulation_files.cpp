@@ -6,10 +6,15 @@
 #include "base/sha256.hpp"
 #include "base/text_file.hpp"
 #include "cli/schemes.hpp"
-#include "cli/workspace.hpp"
 #include "insight/population_files.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
+namespace {
+
+constexpr const char* kSchema = "passend-simulation/1";
+
+}  // namespace
 
 Result<std::unique_ptr<OpenSimulation>> open_simulation(const Common& common, const std::filesystem::path& scenario,
                                                         const std::filesystem::path& population) {
@@ -20,7 +25,7 @@ Result<std::unique_ptr<OpenSimulation>> open_simulation(const Common& common, co
   auto people = insight::read_population(population);
   if (!people) return passend::fail(people.error());
   out->population = std::move(*people);
-  const auto data = find_data_folder(common.data);
+  const auto data = service::find_data_folder(common.data);
   const auto law = load_parameters(data / "law");
   if (!law) return passend::fail(law.error());
   auto changed = insight::changed_law(*law, out->scenario);
@@ -38,20 +43,22 @@ Result<std::unique_ptr<OpenSimulation>> open_simulation(const Common& common, co
   out->files = std::move(*files);
 
   // What was played, not how it was written: two scenarios that say the same have one hash.
-  std::string played = out->scenario.played();
+  std::string all;
   for (const char* name : {"households.csv", "residents.csv", "population.json"}) {
     const auto bytes = read_file(population / name);
     if (!bytes) return passend::fail(bytes.error());
-    played += sha256_hex(*bytes);
+    all += sha256_hex(*bytes);
   }
-  out->hash = sha256_hex(played);
+  out->people = sha256_hex(all);
+  out->hash = sha256_hex(out->scenario.played() + out->people);
   return out;
 }
 
-Result<void> write_simulation(const std::filesystem::path& out, const std::string& title,
-                              const insight::Results& results) {
-  const nlohmann::json head{{"schema", "passend-simulation/1"},
-                            {"title", title},
+Result<void> write_simulation(const std::filesystem::path& out, const WrittenSimulation& simulation) {
+  const insight::Results& results = simulation.results;
+  const nlohmann::json head{{"schema", kSchema},
+                            {"title", simulation.title},
+                            {"population", simulation.population},
                             {"scenario", results.scenario},
                             {"years", results.years},
                             {"replications", results.replications.size()},
@@ -66,14 +73,24 @@ Result<WrittenSimulation> read_simulation(const std::filesystem::path& folder) {
   const auto head_bytes = read_file(head_file);
   if (!head_bytes) return passend::fail(head_bytes.error());
   const auto head = nlohmann::json::parse(*head_bytes, nullptr, false);
-  if (!head.is_object() || head.value("schema", "") != "passend-simulation/1")
+  const auto word = [&](const char* key) {
+    return head.contains(key) && head[key].is_string() ? head[key].get<std::string>() : std::string();
+  };
+  if (!head.is_object() || word("schema") != kSchema)
     return passend::fail({.code = FaultCode::kJsonSyntax, .file = head_file.string(), .args = {{"reason", "schema"}}});
   const auto file = folder / "results.csv";
   const auto bytes = read_file(file);
   if (!bytes) return passend::fail(bytes.error());
   auto results = insight::read_results(*bytes, file.string());
   if (!results) return passend::fail(results.error());
-  return WrittenSimulation{head.value("title", ""), std::move(*results)};
+  const bool fits = head.value("years", nlohmann::json()) == results->years &&
+                    head.value("replications", nlohmann::json()) == results->replications.size() &&
+                    word("scenario") == results->scenario && !results->replications.empty();
+  if (!fits)
+    return passend::fail({.code = FaultCode::kJsonSyntax,
+                          .file = head_file.string(),
+                          .args = {{"reason", "years, replications, scenario"}}});
+  return WrittenSimulation{word("title"), word("population"), std::move(*results)};
 }
 
 }  // namespace passend::cli

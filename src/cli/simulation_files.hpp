@@ -19,7 +19,8 @@ namespace passend::cli {
 struct OpenSimulation {
   insight::Scenario scenario;
   insight::Population population;
-  std::string hash;  // of scenario and population: what was played
+  std::string people;  // SHA-256 of the population
+  std::string hash;    // of scenario and population: what was played
   std::unique_ptr<ParameterStore> law;
   income::RuleBook rules;
   ReadReference reference;
@@ -37,13 +38,15 @@ Result<std::unique_ptr<OpenSimulation>> open_simulation(const Common& common, co
 
 inline constexpr const char* kSimulationMarker = "simulation.json";
 
-// results.csv, bands.csv, simulation.json: the same results, the same bytes.
-Result<void> write_simulation(const std::filesystem::path& out, const std::string& title,
-                              const insight::Results& results);
 struct WrittenSimulation {
   std::string title;
+  std::string population;  // SHA-256
   insight::Results results;
 };
+
+// results.csv, bands.csv, simulation.json: the same results, the same bytes.
+Result<void> write_simulation(const std::filesystem::path& out, const WrittenSimulation& simulation);
+// kJsonSyntax, kContradiction: head and rows do not belong together.
 Result<WrittenSimulation> read_simulation(const std::filesystem::path& folder);
 
 }  // namespace passend::cli

@@ -176,6 +176,7 @@ void print(const Console& console, const std::string& first,
     });
     console.answer((is_same ? console.text("simulate.same") + "\n" : table) + "\n");
   }
+  console.answer(present::wrapped(console.text("simulate.caveat")));
 }
 
 }  // namespace passend::cli

@@ -27,6 +27,10 @@ present::Table bands_table(const Console& console, const insight::Results& resul
 present::Draft simulation_draft(const Console& console, const insight::Results& results,
                                 const insight::Scenario& scenario, const std::string& command);
 
+// Several scenarios against the first, as a page.
+present::Draft comparison_draft(const Console& console, const std::string& first,
+                                const std::vector<std::pair<std::string, insight::Results>>& differences);
+
 std::string bands_text(const Console& console, const insight::Results& results);  // of the last year
 void print(const Console& console, const insight::Results& results, const insight::Scenario& scenario,
            double seconds_of_a_plan);

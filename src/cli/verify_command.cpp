@@ -2,12 +2,12 @@
 // passend verify: hands over to tools/verify_plan.py, which shares nothing with this program.
 #include "cli/commands.hpp"
 #include "cli/run_program.hpp"
-#include "cli/workspace.hpp"
+#include "service/workspace.hpp"
 
 namespace passend::cli {
 
 int verify_command(const Console& console, const Common& common, const VerifyArguments& arguments) {
-  const auto data = find_data_folder(common.data);
+  const auto data = service::find_data_folder(common.data);
   std::filesystem::path verifier = data / "tools" / "verify_plan.py";  // as installed
   if (!std::filesystem::exists(verifier)) verifier = data.parent_path() / "tools" / "verify_plan.py";
   if (!std::filesystem::exists(verifier))

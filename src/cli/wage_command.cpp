@@ -6,8 +6,8 @@
 
 #include "base/quantity.hpp"
 #include "cli/commands.hpp"
-#include "cli/workspace.hpp"
 #include "present/numbers.hpp"
+#include "service/workspace.hpp"
 #include "wage/wage_question.hpp"
 
 namespace passend::cli {
@@ -150,7 +150,7 @@ int wage_command(const Console& console, const Common& common, const WageArgumen
     console.fail(question.error());
     return static_cast<int>(Exit::kWrongUse);
   }
-  const auto law = load_parameters(find_data_folder(common.data) / "law");
+  const auto law = load_parameters(service::find_data_folder(common.data) / "law");
   if (!law) return console.fail(law.error());
   const auto answer = answer_wage_question(*law, *question);
   if (!answer) return console.fail(answer.error());

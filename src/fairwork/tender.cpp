@@ -53,7 +53,7 @@ class Judging {
     const bool runs = one_.from && *one_.from <= on_ && !(one_.until && *one_.until < on_);
     if (!runs || !clause_.check_every_months) return;
     const Date due = plus_months(std::max(one_.checked.value_or(*one_.from), *one_.from), *clause_.check_every_months);
-    answer_.next_check = due;
+    if (!one_.until || due <= *one_.until) answer_.next_check = due;
     if (due < on_) answer_.findings.push_back({.reason = TenderReason::kCheckLate, .since = due});
   }
 

@@ -44,7 +44,10 @@ class Telling {
     const std::array values{band.low, band.middle, band.high};
     std::string key = "simulated-" + std::string(asked.indicator);
     std::ranges::replace(key, '.', '-');
-    const Label label{.key = key, .args = {{"year", std::to_string(year + 1)}}};
+    const auto first = out_.words.find("first");
+    const Label label{.key = key,
+                      .args = {{"year", std::to_string(year + 1)},
+                               {"first", first == out_.words.end() ? std::string() : first->second}}};
     AnswerRow row{.label = label};
     for (std::size_t end = 0; end < values.size(); ++end) {
       Figure figure{.id = fmt::format("{}.{}.{}", asked.indicator, year + 1, kBandEnds[end]),
@@ -62,7 +65,13 @@ class Telling {
     out_.rows.push_back(std::move(row));
   }
 
+  void compared_with(const SimulationSource& first) {
+    out_.words["first"] = first.title;
+    out_.also_read.push_back(fmt::format("{}, SHA-256 {}", first.file, first.sha256));
+  }
+
   Computed take() {
+    out_.words["second"] = source_.title;
     out_.doubts.emplace_back("simulated");
     return std::move(out_);
   }
@@ -83,9 +92,12 @@ Result<Computed> simulated(const Question& question, const std::optional<Simulat
     return telling.take();
   }
   if (!first) return Computed{};
+  if (first->population != second.population)
+    return fail({.code = FaultCode::kContradiction, .file = second.file, .args = {{"reason", "other-population"}}});
   const auto more = difference(first->results, second.results);
   if (!more) return fail(more.error());
   Telling telling(*more, second);
+  telling.compared_with(*first);
   for (const AskedRow& asked : kCost)
     for (int year = 0; year < more->years; ++year) telling.row(asked, year, asked.lead && year + 1 == more->years);
   return telling.take();

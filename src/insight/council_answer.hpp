@@ -65,6 +65,8 @@ struct Computed {
   std::vector<std::vector<std::size_t>> sums{};    // people: figures that add up to something that is shown
   std::vector<std::vector<std::size_t>> nested{};  // people: each is a part of the one before it
   std::vector<std::string> doubts{};               // keys of questions.doubt
+  std::map<std::string, std::string> words{};      // that the texts of the question name, such as two scenarios
+  std::vector<std::string> also_read{};            // further files, with their SHA-256
   Date date{};                                     // the day the figures are about
 
   std::size_t add(Figure figure) {

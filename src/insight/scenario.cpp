@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/quantity.hpp"
 #include "base/text_file.hpp"
 #include "base/toml_fields.hpp"
 
@@ -22,6 +23,7 @@ constexpr std::int64_t kMostFloor = 5 * kMille;
 constexpr std::int64_t kMostEurocent = 100'000'000;
 constexpr std::int64_t kMostFund = 1'000'000'000'000;
 constexpr std::int64_t kMonthsInYear = 12;
+constexpr std::int64_t kMostOfLaw = 1'000'000;
 constexpr int kHourDigits = 2;
 constexpr std::size_t kMostBases = 8;
 
@@ -74,7 +76,8 @@ class ScenarioReader {
       for (const auto& [key, node] : *changes) {
         const auto numbers = numbers_of(node);
         if (numbers.empty())
-          fields.add(FaultCode::kTomlType, &node, std::string(key.str()));
+          fields.add(FaultCode::kTomlType, &node, std::string(key.str()),
+                     {{"expected", "0 – " + std::to_string(kMostOfLaw)}});
         else
           out_.law_changes[std::string(key.str())] = numbers;
       }
@@ -87,13 +90,15 @@ class ScenarioReader {
     return {};
   }
 
-  // A number, or an array of them; none for anything else.
+  // A number, or an array of them; none for anything else, or one that no law could have.
   static std::vector<std::string> numbers_of(const toml::node& node) {
     std::vector<std::string> numbers;
     const auto add = [&](const toml::node& one) {
       const auto text = decimal_text(one);
-      if (text) numbers.push_back(*text);
-      return text.has_value();
+      const auto rate = text ? parse_rate(*text) : std::nullopt;
+      if (!rate || rate->units < 0 || rate->units / power_of_ten(rate->digits) > kMostOfLaw) return false;
+      numbers.push_back(*text);
+      return true;
     };
     const toml::array* array = node.as_array();
     if (array == nullptr) return add(node) ? numbers : std::vector<std::string>{};

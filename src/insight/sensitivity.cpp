@@ -108,6 +108,7 @@ Result<Sensitivity> one_at_a_time(const Scenario& scenario, const PlayScenario& 
   std::int64_t done = 0;
   const auto base = play(scenario);
   if (!base) return fail(base.error());
+  if (stop.stop_requested()) return Sensitivity{};
   progress(++done, total);
   const auto middle = middles(*base);
   Sensitivity out{.indicators = base->indicators};
@@ -120,6 +121,7 @@ Result<Sensitivity> one_at_a_time(const Scenario& scenario, const PlayScenario& 
       parameter.value = high ? parameter.high : parameter.low;
       const auto results = play(changed);
       if (!results) return fail(results.error());
+      if (stop.stop_requested()) return out;
       auto& change = high ? effect.at_high : effect.at_low;
       change = middles(*results);
       for (std::size_t k = 0; k < change.size(); ++k) change[k] -= middle[k];
@@ -159,6 +161,7 @@ Result<Sensitivity> global_sensitivity(const Scenario& scenario, const PlayScena
     for (std::size_t p = 0; p < names.size(); ++p) sample.parameters[names[p]].value = value[p][s];
     const auto results = play(sample);
     if (!results) return fail(results.error());
+    if (stop.stop_requested()) return out;
     if (outcomes.empty()) {
       out.indicators = results->indicators;
       outcomes.assign(out.indicators.size(), std::vector<double>(count));

@@ -182,7 +182,7 @@ class Playing {
   }
 
   bool has_own_income(std::size_t i) const {
-    if (benefit_[i] != Benefit::kGeen) return true;
+    if (benefit_[i] != Benefit::kGeen || found_work_[i] || gone_[i]) return true;
     return resident(i).centihours > 0 && !lost_own_work_[i];
   }
 
@@ -246,6 +246,7 @@ class Playing {
     auto voorstellen = in_.scenario.assignment == Assignment::kPlan ? planned(seekers, free)
                                                                     : Result<Voorstellen>(by_lot(seekers, free));
     if (!voorstellen) return fail(voorstellen.error());
+    accepted_.assign(in_.scenario.places.size(), 0);
     now_[kVoorstellen] = static_cast<std::int64_t>(voorstellen->size());
     for (const auto& [voorstel, r] : *voorstellen) {
       const std::size_t i = seekers[voorstel.seeker].resident;
@@ -255,6 +256,7 @@ class Playing {
                   .centihours = static_cast<std::int32_t>(voorstel.centihours),
                   .hourly = static_cast<std::int32_t>(voorstel.hourly)};
       ++now_[kAccepted];
+      ++accepted_[r];
     }
     for (const Seeker& seeker : seekers)
       if (jobs_[seeker.resident].rule < 0) ++waiting_[seeker.resident];
@@ -349,6 +351,7 @@ class Playing {
     return divide_half_up(centihours * hourly * kWeeksInYear, kMonthsInYear * kCentihours);
   }
 
+  // Of a resident, as it would be without any placement.
   income::Household household_without(std::size_t i) const {
     const Resident& who = resident(i);
     const HouseholdRow& home = in_.population.households[who.household];
@@ -366,11 +369,8 @@ class Playing {
         adult.centihours = kWeekAlone;
         adult.hourly = market_.minimum();
       }
-      if (j != i && jobs_[j].rule >= 0) {
-        adult.centihours = jobs_[j].centihours;
-        adult.hourly = jobs_[j].hourly;
-      }
-      if (j == i && rule(i).wage_value < static_cast<std::int64_t>(kMille)) adult.disability = income::Disability::kLks;
+      if (jobs_[j].rule >= 0 && rule(j).wage_value < static_cast<std::int64_t>(kMille))
+        adult.disability = income::Disability::kLks;
     }
     const bool couple = household.adults.size() == 2 && !household.adults[1].partner_of.empty();
     if (couple &&
@@ -402,6 +402,48 @@ class Playing {
     return offer;
   }
 
+  // Adults who share an income with a resident: a couple, else the resident alone.
+  std::pair<std::size_t, std::size_t> sharing(std::size_t i) const {
+    const HouseholdRow& home = in_.population.households[resident(i).household];
+    if (resident(i).role == Role::kChild || !has_partners(home.type)) return {i, i + 1};
+    return {home.first, home.first + adults_of(home.type)};
+  }
+
+  std::vector<std::size_t> placed_with(std::size_t i) const {
+    std::vector<std::size_t> placed;
+    const auto [first, last] = sharing(i);
+    for (std::size_t j = first; j < last; ++j)
+      if (jobs_[j].rule >= 0) placed.push_back(j);
+    return placed;
+  }
+
+  std::int64_t on_bijstand_with(std::size_t i) const {
+    std::int64_t count = 0;
+    const auto [first, last] = sharing(i);
+    for (std::size_t j = first; j < last; ++j) count += !gone_[j] && benefit_[j] == Benefit::kBijstand;
+    return count;
+  }
+
+  // Placements of one household, one after the other: each against the household with those before it.
+  Result<WorkEffect> effect_of_all(const std::vector<std::size_t>& placed) const {
+    WorkEffect all;
+    income::Household household = household_without(placed.front());
+    for (const std::size_t j : placed) {
+      const income::Offer offer = offer_of(j, household);
+      const auto effect = effect_of(in_.rules, in_.law, household, offer, rule(j));
+      if (!effect) return fail(effect.error());
+      all.flows += effect->flows;
+      all.net_month += effect->net_month;
+      all.gross_month += effect->gross_month;
+      all.has_bijstand = effect->has_bijstand;
+      all.below_bijstand = effect->below_bijstand;
+      auto changed = income::with_offer(household, offer, "scenario");
+      if (!changed) return fail(changed.error());
+      household = std::move(*changed);
+    }
+    return all;
+  }
+
   void account() {
     const std::size_t kinds = in_.scenario.places.size();
     const std::size_t running = kCountedFixed, filled = running + kinds, waits = filled + kinds,
@@ -411,17 +453,17 @@ class Playing {
     std::vector<std::int64_t> gains;
     std::int64_t net = 0, gross = 0;
     for (std::size_t i = 0; i < jobs_.size(); ++i) {
-      if (jobs_[i].rule < 0) {
-        if (takes_benefit(i)) ++now_[benefit_[i] == Benefit::kWw ? kWw : kBijstand];
-        continue;
+      const std::vector<std::size_t> placed = placed_with(i);
+      if (placed.empty() && takes_benefit(i)) ++now_[benefit_[i] == Benefit::kWw ? kWw : kBijstand];
+      if (jobs_[i].rule >= 0) {
+        ++now_[kRunning];
+        ++now_[running + static_cast<std::size_t>(jobs_[i].rule)];
+        now_[kPermanent] += rule(i).permanent;
       }
-      ++now_[kRunning];
-      ++now_[running + static_cast<std::size_t>(jobs_[i].rule)];
-      now_[kPermanent] += rule(i).permanent;
-      const income::Household household = household_without(i);
-      const auto effect = effect_of(in_.rules, in_.law, household, offer_of(i, household), rule(i));
+      if (placed.empty() || placed.front() != i) continue;  // each household once
+      const auto effect = effect_of_all(placed);
       if (!effect) {
-        ++now_[kNotComputed];
+        now_[kNotComputed] += static_cast<std::int64_t>(placed.size());
         continue;
       }
       sum += effect->flows;
@@ -431,7 +473,7 @@ class Playing {
       now_[kGaining] += effect->net_month > 0;
       now_[kLosing] += effect->net_month < 0;
       now_[kBelowBijstand] += effect->below_bijstand;
-      if (effect->has_bijstand && benefit_[i] == Benefit::kBijstand) ++now_[kBijstand];
+      if (effect->has_bijstand) now_[kBijstand] += on_bijstand_with(i);
     }
     for (std::size_t r = 0; r < kinds; ++r) {
       const std::int64_t places = in_.scenario.places[r].in_year(year_);
@@ -475,6 +517,7 @@ class Playing {
   std::vector<std::uint8_t> waiting_;  // years
   std::int64_t first_bijstand_ = 0, first_ww_ = 0;
   std::vector<std::int64_t> now_;
+  std::vector<std::int64_t> accepted_;  // this year, by rule
   Replication out_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/csv.hpp"
 #include "base/quantity.hpp"
+#include "base/sha256.hpp"
 
 namespace passend::insight {
 namespace {
@@ -61,7 +62,8 @@ std::string bands_csv(const Results& results) {
 }
 
 std::string results_file(const Results& results) {
-  return std::string(kHashLine) + results.scenario + "\n" + rows_csv(results);
+  const std::string rows = rows_csv(results);
+  return std::string(kHashLine) + results.scenario + " " + sha256_hex(rows) + "\n" + rows;
 }
 
 Result<Results> read_results(std::string_view bytes, const std::string& file) {
@@ -69,8 +71,12 @@ Result<Results> read_results(std::string_view bytes, const std::string& file) {
   const auto line_end = bytes.find('\n');
   if (!bytes.starts_with(kHashLine) || line_end == std::string_view::npos)
     return fail({.code = FaultCode::kColumnMissing, .file = file, .line = 1, .column = "scenario"});
-  results.scenario = bytes.substr(kHashLine.size(), line_end - kHashLine.size());
-  const auto table = read_csv(bytes.substr(line_end + 1), file);
+  const std::string_view rows = bytes.substr(line_end + 1);
+  const std::string_view hashes = bytes.substr(kHashLine.size(), line_end - kHashLine.size());
+  results.scenario = hashes.substr(0, hashes.find(' '));
+  if (hashes.substr(std::min(hashes.size(), results.scenario.size() + 1)) != sha256_hex(rows))
+    return fail(contradiction(file, "", "changed"));
+  const auto table = read_csv(rows, file);
   if (!table) return fail(table.error());
   if (!table->faults.empty()) return fail(table->faults);
   if (table->header != std::vector<std::string>{"replication", "year", "indicator", "value"})

@@ -34,7 +34,8 @@ ResultBand band_of(const Results& results, int year, std::size_t indicator);
 std::string rows_csv(const Results& results);
 std::string bands_csv(const Results& results);
 
-// The rows of a file as rows_csv writes them, first line "# scenario HASH". kColumnMissing, kNotANumber, kKeyTwice,
+// The rows of a file as rows_csv writes them; its first line is "# scenario HASH ROWS", with the SHA-256 of the rows.
+// kContradiction: the rows were changed. kColumnMissing, kNotANumber, kKeyTwice,
 // kCellCount; kContradiction: a replication lacks a year or an indicator.
 std::string results_file(const Results& results);
 Result<Results> read_results(std::string_view bytes, const std::string& file);

@@ -72,12 +72,13 @@ Markup page_footer(const std::vector<std::string>& lines) {
 namespace {
 
 Markup head_of(const PageHead& head) {
-  return element(
-             "head", {},
-             {element("meta", {{"charset", "utf-8"}}),
-              element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
-              element("meta", {{"name", "generator"}, {"content", head.program}}), element("title", {}, {head.title}),
-              Markup::raw("\n"), element("style", {}, {Markup::raw("\n" + std::string(head.css))})}) +
+  return element("head", {},
+                 {element("meta", {{"charset", "utf-8"}}),
+                  element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+                  element("meta", {{"name", "generator"}, {"content", head.program}}),
+                  element("title", {}, {head.title}), Markup::raw("\n"),
+                  head.stylesheet.empty() ? element("style", {}, {Markup::raw("\n" + std::string(head.css))})
+                                          : element("link", {{"rel", "stylesheet"}, {"href", head.stylesheet}})}) +
          Markup::raw("\n");
 }
 

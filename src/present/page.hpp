@@ -34,7 +34,8 @@ Markup page_footer(const std::vector<std::string>& lines);
 struct PageHead {
   std::string title{};
   std::string program{};
-  std::string_view css{};
+  std::string_view css{};    // within the page, which then stands alone
+  std::string stylesheet{};  // or at this address
 };
 
 std::string page_of(const Catalogue& catalogue, const PageHead& head, const std::vector<Markup>& parts);

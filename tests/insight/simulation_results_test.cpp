@@ -7,6 +7,7 @@
 
 #include <random>
 
+#include "base/sha256.hpp"
 #include "insight/sensitivity.hpp"
 
 namespace passend::insight {
@@ -56,15 +57,21 @@ TEST(ResultFiles, ComeBackAsTheyWere) {
   EXPECT_EQ(read->scenario, "h");
 }
 
+// The file with other rows, as if they had been written so.
+std::string with_rows(const std::string& rows) { return "# scenario h " + sha256_hex(rows) + "\n" + rows; }
+
 TEST(ResultFiles, EachFaultIsNamed) {
-  const std::string good = results_file(made(0, 2));
+  const std::string file = results_file(made(0, 2));
+  const std::string good = rows_csv(made(0, 2));
+  EXPECT_EQ(with_rows(good), file);
+  EXPECT_EQ(code_of(read_results(file + "3,1,a,5\n", "f")), FaultCode::kContradiction);
   EXPECT_EQ(code_of(read_results("", "f")), FaultCode::kColumnMissing);
-  EXPECT_EQ(code_of(read_results(good.substr(good.find('\n') + 1), "f")), FaultCode::kColumnMissing);
-  EXPECT_EQ(code_of(read_results(good + "1,1,a,5\n", "f")), FaultCode::kKeyTwice);
-  EXPECT_EQ(code_of(read_results(good + "1,1,z,5\n", "f")), FaultCode::kContradiction);
-  EXPECT_EQ(code_of(read_results(good + "x,1,a,5\n", "f")), FaultCode::kNotANumber);
-  EXPECT_EQ(code_of(read_results(good + "3,1,a\n", "f")), FaultCode::kCellCount);
-  EXPECT_EQ(code_of(read_results(good + "3,1,a,5\n", "f")), FaultCode::kContradiction);
+  EXPECT_EQ(code_of(read_results(good, "f")), FaultCode::kColumnMissing);
+  EXPECT_EQ(code_of(read_results(with_rows(good + "1,1,a,5\n"), "f")), FaultCode::kKeyTwice);
+  EXPECT_EQ(code_of(read_results(with_rows(good + "1,1,z,5\n"), "f")), FaultCode::kContradiction);
+  EXPECT_EQ(code_of(read_results(with_rows(good + "x,1,a,5\n"), "f")), FaultCode::kNotANumber);
+  EXPECT_EQ(code_of(read_results(with_rows(good + "3,1,a\n"), "f")), FaultCode::kCellCount);
+  EXPECT_EQ(code_of(read_results(with_rows(good + "3,1,a,5\n"), "f")), FaultCode::kContradiction);
 }
 
 TEST(Merging, GivesTheWholeInAnyOrderAndCut) {

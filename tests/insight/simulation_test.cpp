@@ -209,6 +209,26 @@ TEST(Simulation, HouseholdsReceiveTheDifferenceOfTheirNetIncomes) {
   }
 }
 
+TEST(Simulation, TwoPlacementsOfOneHouseholdAreAddedOneAfterTheOther) {
+  Population couple = singles(2);
+  couple.households.resize(1);
+  couple.households[0].count = 2;
+  couple.households[0].type = HouseholdType::kCouple;
+  couple.residents[1].household = 0;
+  couple.residents[1].role = Role::kAdult2;
+  const Results one = Table(still(1), couple).play();
+  const Results both = Table(still(2), couple).play();
+  EXPECT_LT(value_in(one, 0, 0, "flow.bijstand"), 0);
+  EXPECT_LE(value_in(both, 0, 0, "flow.bijstand"), value_in(one, 0, 0, "flow.bijstand"));
+  EXPECT_EQ(value_in(both, 0, 0, "households_gaining"), 1);
+  EXPECT_EQ(value_in(both, 0, 0, "balance.households"), 12 * value_in(both, 0, 0, "gain_month_middle"));
+  EXPECT_EQ(value_in(both, 0, 0, "people_bijstand"), 0);
+  // One works full-time, and the bijstand of both is gone.
+  Scenario full = still(1);
+  full.places[0].hours_week = 4000;
+  EXPECT_EQ(value_in(Table(full, couple).play(), 0, 0, "people_bijstand"), 0);
+}
+
 TEST(Simulation, ThePlannerAndThreadsAndStretchesGiveTheSameRows) {
   const Table table(still(25, Assignment::kPlan), singles(60));
   const Results whole = table.play(0, 3, 1);

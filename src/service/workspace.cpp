@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/workspace.hpp"
+#include "service/workspace.hpp"
 
 #include <cstdlib>
 
@@ -8,7 +8,7 @@
 #include "exchange/rules_reader.hpp"
 #include "matching/prepare.hpp"
 
-namespace passend::cli {
+namespace passend::service {
 namespace {
 
 namespace fs = std::filesystem;
@@ -88,4 +88,4 @@ fs::path find_data_folder(const std::string& option) {
   return PASSEND_DATA_FOLDER;
 }
 
-}  // namespace passend::cli
+}  // namespace passend::service

@@ -16,7 +16,7 @@
 #include "work/context.hpp"
 #include "work/rules.hpp"
 
-namespace passend::cli {
+namespace passend::service {
 
 struct Source {
   std::filesystem::path snapshot;
@@ -45,4 +45,4 @@ Result<void> prepare_again(Workspace& workspace, Date date);
 // data/ of this program: --data, else PASSEND_DATA, else share/passend beside the program, else the source tree.
 std::filesystem::path find_data_folder(const std::string& option);
 
-}  // namespace passend::cli
+}  // namespace passend::service

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/income_values.hpp"
+#include "service/income_values.hpp"
 
 #include "income/employer_cost.hpp"
 #include "income/trace.hpp"
 
-namespace passend::cli {
+namespace passend::service {
 namespace {
 
 using income::Benefit;
@@ -196,4 +196,4 @@ class Collector {
 
 present::IncomeData income_data(const IncomeValuesInput& input) { return Collector(input).run(); }
 
-}  // namespace passend::cli
+}  // namespace passend::service

@@ -7,7 +7,7 @@
 #include "income/sweep.hpp"
 #include "present/income_data.hpp"
 
-namespace passend::cli {
+namespace passend::service {
 
 struct IncomeValuesInput {
   const income::RuledAnswer& found;
@@ -22,4 +22,4 @@ struct IncomeValuesInput {
 
 present::IncomeData income_data(const IncomeValuesInput& input);
 
-}  // namespace passend::cli
+}  // namespace passend::service

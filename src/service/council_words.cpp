@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Answers to questions of the council in words: the answer itself, a motion, a letter, and JSON.
+#include "service/council_words.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "cli/ask_commands.hpp"
 #include "present/chart.hpp"
 #include "present/numbers.hpp"
 
-namespace passend::cli {
+namespace passend::service {
 namespace {
 
 using insight::Answer;
@@ -19,16 +20,22 @@ using insight::Shown;
 using insight::Unit;
 using nlohmann::json;
 
+constexpr std::int64_t kWholeEuroFrom = 1'000'000;  // eurocent: larger amounts are told without cents
+
 class Words {
  public:
-  Words(const Console& console, const Told& told)
-      : console_(console), told_(told), answer_(told.answer), numbers_(console.catalogue()) {}
+  Words(const present::Catalogue& texts, const Told& told)
+      : texts_(texts), told_(told), answer_(told.answer), numbers_(texts) {}
 
   std::string text(std::string_view key, const present::Arguments& arguments = {}) const {
-    return console_.text(fmt::format("questions.{}", key), arguments);
+    return texts_.text(fmt::format("questions.{}", key), arguments);
   }
   // A text of this question.
-  std::string own(std::string_view key) const { return text(fmt::format("{}.{}", answer_.question, key)); }
+  std::string own(std::string_view key) const {
+    present::Arguments words(answer_.computed.words.begin(), answer_.computed.words.end());
+    for (const char* name : {"first", "second"}) words.emplace(name, text(fmt::format("word.{}", name)));
+    return text(fmt::format("{}.{}", answer_.question, key), words);
+  }
 
   std::string label(const Label& label) const {
     if (label.key.empty()) return label.name;
@@ -48,7 +55,7 @@ class Words {
       case Unit::kPerTenThousand:
         return numbers_.count(value);
       case Unit::kEurocent:
-        return numbers_.euro({value});
+        return std::abs(value) < kWholeEuroFrom ? numbers_.euro({value}) : numbers_.whole_euro({value});
       case Unit::kDays:
         return text("days", {{"days", numbers_.count(value)}});
       case Unit::kCentihours:
@@ -99,6 +106,7 @@ class Words {
   std::vector<std::string> sources() const {
     std::vector<std::string> out;
     for (const auto& [file, hash] : answer_.sources) out.push_back(fmt::format("{}, SHA-256 {}", file, hash));
+    for (const std::string& file : answer_.computed.also_read) out.push_back(file);
     return out;
   }
 
@@ -115,12 +123,25 @@ class Words {
     return out;
   }
 
-  // Bars of the last column, which is the one the question is about; hidden numbers have words and no bar.
+  // The column that holds the first figure of the answer, else the last.
+  std::size_t chart_column() const {
+    const auto& row = answer_.computed.rows.front().figures;
+    if (answer_.computed.lead.empty()) return row.size() - 1;
+    for (const insight::AnswerRow& one : answer_.computed.rows)
+      if (const auto at = std::ranges::find(one.figures, answer_.computed.lead.front()); at != one.figures.end())
+        return static_cast<std::size_t>(at - one.figures.begin());
+    return row.size() - 1;
+  }
+
+  // Bars of one column; hidden numbers have words and no bar. None where amounts lie below nought: a bar begins there.
   present::Markup chart() const {
     std::vector<present::Bar> bars;
+    if (answer_.computed.rows.empty()) return {};
+    const std::size_t column = chart_column();
     for (const insight::AnswerRow& row : answer_.computed.rows) {
-      const Figure& figure = answer_.computed.figures[row.figures.back()];
-      if (figure.unit != answer_.computed.figures[answer_.computed.rows.front().figures.back()].unit) continue;
+      const Figure& figure = answer_.computed.figures[row.figures[column]];
+      if (figure.unit != answer_.computed.figures[answer_.computed.rows.front().figures[column]].unit) continue;
+      if (figure.is_shown() && *figure.value < 0) return {};
       bars.push_back({.name = label(row.label),
                       .shown = number(figure),
                       .length = figure.is_shown() ? static_cast<double>(std::max<std::int64_t>(*figure.value, 0)) : 0,
@@ -176,7 +197,7 @@ class Words {
   }
 
  private:
-  const Console& console_;
+  const present::Catalogue& texts_;
   const Told& told_;
   const Answer& answer_;
   present::Numbers numbers_;
@@ -208,8 +229,8 @@ json ids_of(const Answer& answer, const std::vector<std::size_t>& figures) {
 
 }  // namespace
 
-present::Draft answer_draft(const Console& console, const Told& told, bool whole) {
-  const Words words(console, told);
+present::Draft answer_draft(const present::Catalogue& texts, const Told& told, bool whole) {
+  const Words words(texts, told);
   const Answer& answer = told.answer;
   present::Draft draft{.title = words.own("title"), .when = words.text("as_of", {{"date", words.date()}})};
   if (answer.has_figures())
@@ -243,8 +264,8 @@ present::Draft answer_draft(const Console& console, const Told& told, bool whole
   return draft;
 }
 
-present::Draft motion_draft(const Console& console, const Told& told) {
-  const Words words(console, told);
+present::Draft motion_draft(const present::Catalogue& texts, const Told& told) {
+  const Words words(texts, told);
   const Answer& answer = told.answer;
   present::Draft draft{.title = words.text("motion.title", {{"topic", words.own("topic")}}),
                        .when = words.text("as_of", {{"date", words.date()}})};
@@ -281,8 +302,8 @@ present::Draft motion_draft(const Console& console, const Told& told) {
   return draft;
 }
 
-present::Draft letter_draft(const Console& console, const Told& told) {
-  const Words words(console, told);
+present::Draft letter_draft(const present::Catalogue& texts, const Told& told) {
+  const Words words(texts, told);
   present::Draft draft{.title = words.text("letter.title", {{"topic", words.own("topic")}}),
                        .when = words.text("as_of", {{"date", words.date()}})};
   draft.text(words.text("motion.draft"));
@@ -313,8 +334,8 @@ present::Draft letter_draft(const Console& console, const Told& told) {
   return draft;
 }
 
-std::string answer_json(const Console& console, const Told& told) {
-  const Words words(console, told);
+std::string answer_json(const present::Catalogue& texts, const Told& told) {
+  const Words words(texts, told);
   const Answer& answer = told.answer;
   json out{{"question", answer.question},
            {"number", answer.number},
@@ -350,4 +371,4 @@ std::string answer_json(const Console& console, const Told& told) {
   return out.dump(1) + "\n";
 }
 
-}  // namespace passend::cli
+}  // namespace passend::service
