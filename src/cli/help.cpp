@@ -73,6 +73,12 @@ std::string option_text(const Console& console, std::string_view key) {
 std::string about_text(const Console& console, std::string_view key) { return broken(console.text(key), kWidth); }
 
 Fault wrong_use(const CLI::ParseError& error, int argc, const char* const* argv) {
+  // A command that leaves no trace has overwritten its words: then none is said again.
+  if (argc > 1 && argv[1][0] == '\0')
+    return {.code = FaultCode::kWrongUse,
+            .file = "passend",
+            .value = "passend …",
+            .args = {{"reason", reason_of(error)}, {"what", "…"}}};
   std::string typed = "passend";
   for (int i = 1; i < argc; ++i) typed += std::string(" ") + argv[i];
   return {.code = FaultCode::kWrongUse,

@@ -175,7 +175,9 @@ std::vector<TextFinding> WorkTextRules::check(std::string_view text) const {
       found = {&grounds()[rule.ground], rule.hidden, std::move(phrase), std::string(sentence)};
     }
   }
-  std::erase_if(of_ground, [](const TextFinding& one) { return one.ground == nullptr; });
+  const bool open =
+      std::ranges::any_of(of_ground, [](const auto& one) { return one.ground != nullptr && !one.hidden; });
+  std::erase_if(of_ground, [&](const TextFinding& one) { return one.ground == nullptr || (open && one.hidden); });
   return of_ground;
 }
 

@@ -31,8 +31,8 @@ class WorkTextRules {
   // there.
   static Result<WorkTextRules> read(std::string_view bytes, const std::string& file);
 
-  // At most one finding for each ground, the first of its open forms, else of its hidden ones; in the order of the
-  // grounds. `text` is UTF-8.
+  // At most one finding for each ground, the first in the text, in the order of the grounds. Hidden forms are read only
+  // in a text without an open one. `text` is UTF-8.
   std::vector<TextFinding> check(std::string_view text) const;
 
   const std::vector<TextGround>& grounds() const;

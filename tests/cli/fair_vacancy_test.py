@@ -33,6 +33,15 @@ class OneText(unittest.TestCase):
             file.write_bytes("U werkt in een café en tilt tot 15 kilo.".encode("cp1252"))
             self.assertEqual(0, program.run("fair", "vacancy", file).returncode)
 
+    def test_a_hidden_form_is_said_where_no_open_one_stands(self):
+        hidden = "Na het werk spelen we bierpong."
+        for text, expected in ((hidden, [("young_team", True)]), (f"Wij zoeken een vrouw. {hidden}", [("sex", False)])):
+            with tempfile.TemporaryDirectory() as folder:
+                file = pathlib.Path(folder) / "text.txt"
+                file.write_text(text, encoding="utf-8")
+                found = json.loads(program.run("fair", "vacancy", file, "--format", "json").stdout)["findings"]
+                self.assertEqual(expected, [(one["ground"], one["hidden"]) for one in found])
+
     def test_every_ground_has_its_words(self):
         for language in program.LANGUAGES:
             text = program.run("fair", "vacancy", "--measure", TEXTS / "open.csv", "--lang", language).stdout
@@ -54,6 +63,11 @@ class Corpus(unittest.TestCase):
             self.assertEqual((280, 140), (half["texts"], half["clean"]))
         rows = [(TEXTS / f"{half}.csv").read_text(encoding="utf-8").splitlines()[1:] for half in ("open", "held_back")]
         self.assertFalse(set(rows[0]) & set(rows[1]))
+
+    def test_our_own_texts_are_all_read(self):
+        own = measured("own")
+        rows = (TEXTS / "own.csv").read_text(encoding="utf-8").splitlines()[1:]
+        self.assertEqual(len(rows), own["texts"])
 
 
 if __name__ == "__main__":
