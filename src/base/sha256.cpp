@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/sha256.hpp"
 
+#include <openssl/evp.h>
 #include <openssl/sha.h>
 
 #include <array>
@@ -26,6 +27,13 @@ std::string sha256_hex(std::string_view bytes) {
     out += kDigits[byte & 15];
   }
   return out;
+}
+
+std::string sha256_base64(std::string_view bytes) {
+  const Digest all = digest(bytes);
+  std::array<unsigned char, 4 * ((SHA256_DIGEST_LENGTH + 2) / 3) + 1> text{};
+  const int length = EVP_EncodeBlock(text.data(), all.data(), static_cast<int>(all.size()));
+  return {text.begin(), text.begin() + length};
 }
 
 std::uint64_t sha256_first_40_bits(std::string_view bytes) {

@@ -3,29 +3,46 @@
 
 #include <fmt/format.h>
 
-#include <csignal>
 #include <cstdlib>
 
+#include "base/sha256.hpp"
 #include "base/text_file.hpp"
 #include "cli/run_program.hpp"
+#include "http/server.hpp"
 
 namespace passend::cli {
+namespace {
+
+// The page holds its own style: only that style may hold, and no script at all.
+http::Response page_response(const std::string& page) {
+  const auto begin = page.find("<style>"), end = page.find("</style>");
+  http::Response response = http::html(page);
+  if (begin == std::string::npos || end == std::string::npos) return response;
+  const std::string style = page.substr(begin + 7, end - begin - 7);
+  response.headers.add("Content-Security-Policy",
+                       fmt::format("default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; "
+                                   "form-action 'none'; frame-ancestors 'none'",
+                                   sha256_base64(style)));
+  return response;
+}
+
+}  // namespace
 
 int serve_folder(const Console& console, const std::filesystem::path& plan, int port) {
-  const std::filesystem::path site = plan.parent_path() / "site";
-  auto page = read_file(plan / "report.html");
+  const StopOnSignal stop;
+  const auto page = read_file(plan / "report.html");
   if (!page) return console.fail(page.error());
-  if (const auto done = replace_folder(site, {{"index.html", std::move(*page)}}); !done)
-    return console.fail(done.error());
-  const std::string address = fmt::format("http://localhost:{}/", port);
+  http::ServerOptions options;
+  options.port = static_cast<std::uint16_t>(port);
+  auto server = http::Server::open(
+      options, {{.pattern = "/", .handler = [response = page_response(*page)](const http::Request&) { return response; }}});
+  if (!server) return console.fail(server.error());
+  const std::string address = fmt::format("http://localhost:{}/", server->port());
   console.note(console.text("cli.demo.serve", {{"address", address}}));
   const bool desktop = std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
   if (desktop) run_program({"sh", "-c", "(sleep 1; xdg-open '" + address + "' >/dev/null 2>&1) &"});
-  std::signal(SIGINT, SIG_IGN);  // Ctrl-C ends the server; we then end in order
-  const int code = run_program(
-      {"python3", "-m", "http.server", std::to_string(port), "--bind", "127.0.0.1", "--directory", site.string()});
-  const bool asked = code == 0 || code == 128 + SIGINT || code == 128 + SIGTERM || code == 1;
-  return asked ? static_cast<int>(Exit::kDone) : static_cast<int>(Exit::kInternal);
+  server->run(stop.token());
+  return static_cast<int>(Exit::kDone);
 }
 
 }  // namespace passend::cli
