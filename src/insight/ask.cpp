@@ -2,6 +2,7 @@
 #include "insight/ask.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/quantity.hpp"
 #include "insight/question_methods.hpp"
@@ -26,9 +27,67 @@ Result<Computed> compute(const AskInput& input, const Question& question, const 
   if (variant.needs == Source::kSimulation) return input.simulate(question, variant);
   const auto method = std::ranges::find(kMethods, std::string_view(question.id), &MethodRow::question);
   if (method == std::end(kMethods)) return Computed{};
-  auto computed = method->method({input, question, variant});
-  if (computed) hide_small(*computed);
-  return computed;
+  return method->method({input, question, variant});
+}
+
+// A variant as it can be asked: in its year, or in no year of its own.
+struct View {
+  const Variant* variant = nullptr;
+  int year = 0;
+  Computed computed{};
+};
+
+// Question 3 gives years and their total, so that a reader who asks for each year can subtract.
+constexpr std::string_view kWithYears = "placements_last";
+constexpr std::string_view kOneYear = "paid_year", kAllYears = "paid_all_years";
+
+// Every variant, in every year that it can be asked for beside others.
+Result<std::vector<View>> all_views(const AskInput& input, const Question& question) {
+  std::set<int> years;
+  if (question.id == kWithYears && input.has(Source::kSnapshot)) {
+    auto found = years_of_placements(input);
+    if (!found) return fail(found.error());
+    years = std::move(*found);
+    years.insert(input.counted_year());
+  }
+  std::vector<View> out;
+  for (const Variant& variant : question.variants) {
+    const bool by_year = !years.empty() && is_by_year(variant);
+    for (const int year : by_year ? years : std::set{0}) {
+      AskInput in_year = input;
+      if (by_year) in_year.year = year;
+      auto computed = compute(in_year, question, variant);
+      if (!computed) return fail(computed.error());
+      out.push_back({&variant, year, std::move(*computed)});
+    }
+  }
+  return out;
+}
+
+// Whichever view is asked, the same figures are hidden: of two variants that differ by few people, in the later one.
+void hide_together(const Question& question, std::vector<View>& views) {
+  std::vector<Beside> beside;
+  std::vector<Sum> across;
+  Sum years;
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    const View& one = views[i];
+    beside.push_back({&views[i].computed, static_cast<int>(one.variant - question.variants.data())});
+    for (std::size_t j = 0; j < i; ++j)
+      if (views[j].variant != one.variant && (views[j].year == one.year || views[j].year == 0 || one.year == 0))
+        across.push_back({i, {j}});
+    if (question.id != kWithYears) continue;
+    if (one.variant->id == kAllYears) years.total = i;
+    if (one.variant->id == kOneYear) years.parts.push_back(i);
+  }
+  if (years.parts.size() > 1) across.push_back(std::move(years));
+  hide_small(beside, across);
+}
+
+// What this program can now compute is not missing where it was computed.
+std::vector<Missing> missing_of(const Question& question, bool simulated) {
+  std::vector<Missing> out = question.missing;
+  if (simulated) std::erase_if(out, [](const Missing& one) { return one.holder == "this_program"; });
+  return out;
 }
 
 // The variant asked for; without a name the first that has its source, else the first.
@@ -76,23 +135,21 @@ Result<Answer> answer(const AskInput& input, const Question& question, const std
     for (const Variant& one : question.variants) list += (list.empty() ? "" : ", ") + one.id;
     return fail({.code = FaultCode::kNotInList, .file = "--variant", .value = variant, .args = {{"expected", list}}});
   }
-  auto computed = compute(input, question, *chosen);
-  if (!computed) return fail(computed.error());
-  Answer out{.question = question.id,
-             .number = question.number,
-             .variant = chosen->id,
-             .computed = std::move(*computed),
-             .missing = question.missing};
+  auto views = all_views(input, question);
+  if (!views) return fail(views.error());
+  hide_together(question, *views);
+  Answer out{.question = question.id, .number = question.number, .variant = chosen->id};
+  for (View& view : *views) {
+    if (view.year != 0 && view.year != input.counted_year()) continue;
+    if (view.variant == chosen)
+      out.computed = std::move(view.computed);
+    else
+      out.choices.push_back(choice_of(*view.variant, view.computed));
+  }
+  out.missing = missing_of(question, chosen->needs == Source::kSimulation && out.has_figures());
   if (!out.has_figures()) out.needs = name_of(chosen->needs);
   if (out.computed.date == Date{}) out.computed.date = input.date;
   out.computed.doubts.insert(out.computed.doubts.end(), question.doubts.begin(), question.doubts.end());
-  for (const Variant& other : question.variants) {
-    if (&other == chosen) continue;
-    const auto beside = compute(input, question, other);
-    if (!beside) return fail(beside.error());
-    out.choices.push_back(choice_of(other, *beside));
-  }
-  hide_close_choices(out.computed, out.choices);
   for (const Figure& figure : out.computed.figures) {
     if (!figure.trace.sha256.empty()) out.sources.emplace(figure.trace.file, figure.trace.sha256);
     out.sources.insert(figure.trace.joined.begin(), figure.trace.joined.end());

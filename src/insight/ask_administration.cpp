@@ -215,7 +215,7 @@ Result<Computed> in_time(const Asked& asked) {
   const std::size_t whole = add("due", terms.in_time + terms.late + (with_open ? terms.open_late + terms.presumed : 0));
   out.add_lead(share(out, "share_in_time", {.key = "share_in_time", .args = args}, good, whole));
   out.lead.insert(out.lead.end(), {good, whole, open});
-  out.sums = {with_open ? std::vector{good, late, open, presumed} : std::vector{good, late}};
+  out.sums = {{whole, with_open ? std::vector{good, late, open, presumed} : std::vector{good, late}}};
   return out;
 }
 

@@ -67,10 +67,9 @@ Result<Computed> long_in_bijstand(const Asked& asked) {
   const std::size_t first = out.add_lead(longer(steps[steps.size() - 2]));
   const std::size_t second = out.add_lead(longer(steps.back()));
   const std::size_t total = out.add_lead(counted(*people, "total", {.key = "with_benefit"}, Unit::kPeople, all));
-  for (const std::size_t i : {first, second}) out.figures[i].whole = out.figures[total].value;
   out.lead.push_back(
       out.add(share(out, "share_longer", months_label("share_longer", steps[steps.size() - 2]), first, total)));
-  out.nested = {{total, first, second}};
+  out.nest({total, first, second});
 
   std::vector<std::size_t> rows;
   std::optional<std::int64_t> from;
@@ -87,11 +86,12 @@ Result<Computed> long_in_bijstand(const Asked& asked) {
   rows.push_back(add_row(out, std::move(longest)));
   rows.push_back(add_row(out, counted(*people, "since_unknown", {.key = "since_unknown"}, Unit::kPeople,
                                       with(all, {{"benefit_since", "=", {""}}}))));
-  const std::size_t above = rows.size() - 2;  // the classes from the first lead on
-  out.sums = {rows, {rows[above - 1], rows[above]}};
-  std::vector<std::size_t> below(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(above - 1));
-  below.push_back(rows.back());
-  out.sums.push_back(std::move(below));
+  out.sums.push_back({total, rows});
+  const auto above = rows.end() - 3;  // the two classes that are longer than the first of the lead, and no day
+  out.sums.push_back({first, {above, above + 2}});
+  rows.erase(above, above + 2);
+  rows.push_back(first);
+  out.sums.push_back({total, std::move(rows)});
   return out;
 }
 
@@ -101,12 +101,12 @@ Result<Computed> in_bijstand(const Asked& asked) {
   if (!people) return fail(people.error());
   Computed out{.columns = {"people"}, .doubts = {"only_who_want_work"}};
   const Filter all{{"benefit", "=", asked.variant.words}};
-  out.add_lead(counted(*people, "total", {.key = "with_benefit"}, Unit::kPeople, all));
+  const std::size_t total = out.add_lead(counted(*people, "total", {.key = "with_benefit"}, Unit::kPeople, all));
   std::vector<std::size_t> rows;
   for (const std::string& word : asked.variant.words)
     rows.push_back(
         add_row(out, counted(*people, "benefit_" + word, {.name = word}, Unit::kPeople, {{"benefit", "=", {word}}})));
-  out.sums = {std::move(rows)};
+  out.sums = {{total, std::move(rows)}};
   return out;
 }
 

@@ -48,11 +48,20 @@ constexpr std::int64_t kDaysOfWeek = 7;
 
 }  // namespace
 
+Result<std::set<int>> years_of_placements(const AskInput& input) {
+  const auto placements = read_placements(input.snapshot);
+  if (!placements) return fail(placements.error());
+  std::set<int> out;
+  for (const std::string& from : values_of(*placements, "from", {{"from", "<=", {to_string(input.date)}}}))
+    if (const auto day = parse_date(from)) out.insert(static_cast<int>(calendar_of(*day).year()));
+  return out;
+}
+
 Result<Computed> placements_last(const Asked& asked) {
   const auto placements = read_placements(asked.input.snapshot);
   if (!placements) return fail(placements.error());
   const std::string day = to_string(asked.input.date);
-  const bool one_year = asked.variant.id.ends_with("_year");
+  const bool one_year = is_by_year(asked.variant);
   const Year year = year_of(asked.input.counted_year(), asked.input.date);
   Filter began{{"work.kind", "=", asked.variant.words}};
   if (one_year)
@@ -70,17 +79,16 @@ Result<Computed> placements_last(const Asked& asked) {
     const Filter reached = with(began, {{then, "<=", {day}}});
     could.push_back(out.add(counted(*placements, fmt::format("could_{}", months), {.key = "could_reach", .args = args},
                                     Unit::kPeople, reached)));
-    Figure running = counted(*placements, fmt::format("still_{}", months), {.key = "still_there", .args = args},
-                             Unit::kPeople, with(reached, {{"last_day", ">=", {"@" + then}}}));
-    running.whole = out.figures[could.back()].value;
-    still.push_back(out.add(std::move(running)));
+    still.push_back(out.add(counted(*placements, fmt::format("still_{}", months), {.key = "still_there", .args = args},
+                                    Unit::kPeople, with(reached, {{"last_day", ">=", {"@" + then}}}))));
+    out.nest({could.back(), still.back()});
     const std::size_t part = out.add_lead(
         share(out, fmt::format("share_{}", months), {.key = "share_still", .args = args}, still.back(), could.back()));
     out.rows.push_back({{.key = "after_months", .args = args}, {could.back(), still.back(), part}});
     if (still.size() > 1 && out.figures[could.back()].value == out.figures[could[could.size() - 2]].value)
-      out.nested.push_back({still[still.size() - 2], still.back()});
+      out.nest({still[still.size() - 2], still.back()});
   }
-  out.nested.push_back(could);
+  out.nest(could);
   return out;
 }
 
@@ -121,24 +129,20 @@ Result<Computed> unpaid_trials(const Asked& asked) {
                           .whole = "trials",
                           .joined = placements->joined}});
   out.lead.push_back(trials);
-  Figure unknown = counted(*placements, "hours_unknown", {.key = "hours_unknown", .args = args}, Unit::kPeople,
-                           with(in_year, {{"hours_week", "=", {""}}}));
-  unknown.whole = out.figures[trials].value;
-  const std::size_t no_hours = out.add(std::move(unknown));
+  const std::size_t no_hours = out.add(counted(*placements, "hours_unknown", {.key = "hours_unknown", .args = args},
+                                               Unit::kPeople, with(in_year, {{"hours_week", "=", {""}}})));
   const Filter ended = with(unpaid, {{"last_day", ">=", {year.first}},
                                      {"last_day", "<=", {year.last}},
                                      {fmt::format("last_day+{}d", days), "<=", {day}}});
   const std::size_t over =
       out.add(counted(*placements, "ended", {.key = "unpaid_ended", .args = args}, Unit::kPeople, ended));
   std::vector<std::size_t> rows{trials, no_hours, over};
-  for (const char* column : {"paid_after", "paid_after_there"}) {
-    Figure paid = counted(*placements, column, {.key = column, .args = args}, Unit::kPeople,
-                          with(ended, {{column, "=", {"ja"}}}));
-    paid.whole = out.figures[over].value;
-    rows.push_back(out.add(std::move(paid)));
-  }
+  for (const char* column : {"paid_after", "paid_after_there"})
+    rows.push_back(out.add(counted(*placements, column, {.key = column, .args = args}, Unit::kPeople,
+                                   with(ended, {{column, "=", {"ja"}}}))));
   out.add_lead(share(out, "share_paid_after", {.key = "share_paid_after", .args = args}, rows[3], over));
-  out.nested = {{over, rows[3], rows[4]}};
+  out.nest({trials, no_hours});
+  out.nest({over, rows[3], rows[4]});
   for (const std::size_t i : rows) out.rows.push_back({out.figures[i].label, {i}});
   return out;
 }

@@ -17,21 +17,31 @@ using nlohmann::json;
 
 constexpr const char* kOwnChoice = "eigen keuze";  // never counted: a choice of the person is no figure
 
+std::unexpected<Faults> other_shape(const std::filesystem::path& file, const char* reason) {
+  return fail({.code = FaultCode::kJsonSyntax, .file = file.string(), .args = {{"reason", reason}}});
+}
+
 Result<json> read_json(const std::filesystem::path& file) {
   const auto bytes = read_file(file);
   if (!bytes) return fail(bytes.error());
   json found = json::parse(*bytes, nullptr, false);
-  if (found.is_discarded() || !found.is_object())
-    return fail({.code = FaultCode::kJsonSyntax, .file = file.string(), .args = {{"reason", "object"}}});
+  if (found.is_discarded() || !found.is_object()) return other_shape(file, "object");
   return found;
 }
 
 // Whether the plan names the bytes of this people.csv as its input; true where there is nothing to compare.
-bool made_from(const AskInput& input) {
-  const auto manifest = read_json(input.plan / "manifest.json");
+Result<bool> made_from(const AskInput& input) {
+  const auto file = input.plan / "manifest.json";
   const auto people = read_file(input.snapshot / "people.csv");
-  if (!manifest || !people || !manifest->contains("inputs")) return true;
-  return (*manifest)["inputs"].value("snapshot/people.csv", std::string()) == sha256_hex(*people);
+  if (!std::filesystem::exists(file) || !people) return true;
+  const auto manifest = read_json(file);
+  if (!manifest) return fail(manifest.error());
+  if (!manifest->contains("inputs")) return true;
+  const json& inputs = (*manifest)["inputs"];
+  if (!inputs.is_object()) return other_shape(file, "inputs");
+  const json hash = inputs.value("snapshot/people.csv", json(""));
+  if (!hash.is_string()) return other_shape(file, "snapshot/people.csv");
+  return hash.get<std::string>() == sha256_hex(*people);
 }
 
 // fairness.json as rows; a number that the plan hides is an empty cell.
@@ -52,10 +62,13 @@ Result<RowTable> read_fairness(const std::filesystem::path& plan) {
     }
     out.rows.push_back(std::move(cells));
   };
-  if (!found->contains("groups") || !(*found)["groups"].is_array() || !found->contains("total"))
-    return fail({.code = FaultCode::kJsonSyntax, .file = file.string(), .args = {{"reason", "groups"}}});
-  for (const json& row : (*found)["groups"]) add(row);
-  add((*found)["total"]);
+  const json groups = found->value("groups", json());
+  const json total = found->value("total", json());
+  const auto is_row = [](const json& row) { return row.is_object(); };
+  if (!groups.is_array() || !std::ranges::all_of(groups, is_row)) return other_shape(file, "groups");
+  if (!total.is_object()) return other_shape(file, "total");
+  for (const json& row : groups) add(row);
+  add(total);
   return out;
 }
 
@@ -71,18 +84,6 @@ Figure cell_of(const RowTable& table, std::size_t row, const std::string& column
           .how = "cell", .file = table.file, .sha256 = table.sha256, .filter = "group = " + group, .column = column}};
 }
 
-// The smallest share known becomes a figure of the lead: the group for which the plan does least.
-void lead_with_least(Computed& out, std::size_t of_all) {
-  out.lead.push_back(of_all);
-  const AnswerRow* least = nullptr;
-  for (const AnswerRow& row : out.rows) {
-    const Figure& share = out.figures[row.figures.back()];
-    if (row.label.name.empty() || !share.value) continue;
-    if (least == nullptr || *share.value < *out.figures[least->figures.back()].value) least = &row;
-  }
-  if (least != nullptr) out.lead.push_back(least->figures.back());
-}
-
 Result<Computed> share_in_plan(const Asked& asked) {
   const auto plan = read_plan_rows(asked.input);
   if (!plan) return fail(plan.error());
@@ -93,7 +94,6 @@ Result<Computed> share_in_plan(const Asked& asked) {
   Computed out{.columns = {of, "voorstel"}, .date = plan->date};
   if (has_interval) out.columns.insert(out.columns.end(), {"low", "high"});
   out.columns.push_back("share");
-  std::size_t of_all = 0;
   for (std::size_t row = 0; row < table->rows.size(); ++row) {
     const std::string group = table->cell(row, "group");
     Label label{.name = group};
@@ -105,10 +105,9 @@ Result<Computed> share_in_plan(const Asked& asked) {
       if (has_interval) line.figures.push_back(out.add(cell_of(*table, row, column, Unit::kPerMille, label)));
     Label named{.key = group.empty() ? "share_of_all" : "share_of_group", .args = {{"group", group}}};
     line.figures.push_back(out.add(share(out, (group.empty() ? "all" : group) + ":share", named, part, whole)));
-    if (group.empty()) of_all = line.figures.back();
+    (group.empty() ? out.lead : out.least_of).push_back(line.figures.back());
     out.rows.push_back(std::move(line));
   }
-  lead_with_least(out, of_all);
   return out;
 }
 
@@ -136,28 +135,39 @@ Result<Computed> share_placed(const Asked& asked) {
   Computed out{.columns = {"all_people", "placed", "share"}};
   const auto add = [&](const RowTable& table, const std::string& id, Label label, Label named, const Filter& filter) {
     const std::size_t whole = out.add(counted(table, id + ":people", label, Unit::kPeople, filter));
-    Figure running = counted(table, id + ":placed", label, Unit::kPeople, with(filter, {{"placed", "=", {"ja"}}}));
-    running.whole = out.figures[whole].value;
-    const std::size_t part = out.add(std::move(running));
+    const std::size_t part =
+        out.add(counted(table, id + ":placed", label, Unit::kPeople, with(filter, {{"placed", "=", {"ja"}}})));
     const std::size_t share_at = out.add(share(out, id + ":share", std::move(named), part, whole));
+    out.nest({whole, part});
     out.rows.push_back({std::move(label), {whole, part, share_at}});
-    return part;
   };
-  std::map<std::string, std::vector<std::size_t>> of_kind;
+  std::map<std::string, std::vector<AnswerRow>> of_kind;
   for (const std::string& group : values_of(*groups, "group", {})) {
     const Filter filter{{"group", "=", {group}}};
-    const std::size_t part =
-        add(*groups, group, {.name = group}, {.key = "share_of_group", .args = {{"group", group}}}, filter);
-    of_kind[*values_of(*groups, "kind", filter).begin()].push_back(part);
+    add(*groups, group, {.name = group}, {.key = "share_of_group", .args = {{"group", group}}}, filter);
+    of_kind[*values_of(*groups, "kind", filter).begin()].push_back(out.rows.back());
+    out.least_of.push_back(out.rows.back().figures.back());
   }
   add(*people, "all", {.key = "everybody"}, {.key = "share_of_all"}, {});
-  const std::size_t of_all = out.rows.back().figures.back();
-  lead_with_least(out, of_all);
-  for (auto& [kind, parts] : of_kind) out.sums.push_back(std::move(parts));
+  const std::vector<std::size_t> all = out.rows.back().figures;
+  out.lead = {all.back()};
+  for (const auto& [kind, rows] : of_kind) {
+    const Filter filter{{"kind", "=", {kind}}};
+    const bool apart = count_distinct(*groups, "person", filter) == count(*groups, filter);  // nobody is in two
+    for (const std::size_t column : {0U, 1U}) {
+      std::vector<std::size_t> parts;
+      for (const AnswerRow& row : rows) {
+        parts.push_back(row.figures[column]);
+        out.nest({all[column], parts.back()});
+      }
+      if (apart) out.sums.push_back({all[column], std::move(parts)});
+    }
+  }
   return out;
 }
 
-void add_ages(Computed& out, const RowTable& waiting, const std::vector<std::int64_t>& ages, const Filter& all) {
+void add_ages(Computed& out, std::size_t without, const RowTable& waiting, const std::vector<std::int64_t>& ages,
+              const Filter& all) {
   constexpr std::int64_t kMonths = 12;
   const std::string day = to_string(out.date);
   std::vector<std::size_t> bands;
@@ -176,7 +186,7 @@ void add_ages(Computed& out, const RowTable& waiting, const std::vector<std::int
     add(fmt::format("age_{}", i), std::move(label), filter);
   }
   add("age_unknown", {.key = "age_unknown"}, with(all, {{"people.birth_date", "=", {""}}}));
-  out.sums.push_back(std::move(bands));
+  out.sums.push_back({without, std::move(bands)});
 }
 
 }  // namespace
@@ -191,10 +201,12 @@ Result<PlanRows> read_plan_rows(const AskInput& input) {
   if (!rows) return fail(rows.error());
   const json date = found->value("date", json());
   const auto day = date.is_string() ? parse_date(date.get<std::string>()) : std::nullopt;
-  if (!day) return fail({.code = FaultCode::kJsonSyntax, .file = file.string(), .args = {{"reason", "date"}}});
+  if (!day) return other_shape(file, "date");
+  const auto of_snapshot = input.snapshot.empty() ? Result<bool>(true) : made_from(input);
+  if (!of_snapshot) return fail(of_snapshot.error());
   PlanRows out{.date = *day,
                .proposals = {.file = "plan.json", .sha256 = sha256_hex(*bytes), .columns = {"person", "work", "round"}},
-               .of_snapshot = input.snapshot.empty() || made_from(input)};
+               .of_snapshot = *of_snapshot};
   for (const PreviousProposal& row : *rows)
     out.proposals.rows.push_back({row.person, row.work, std::to_string(row.round)});
   return out;
@@ -224,14 +236,13 @@ Result<Computed> no_offer(const Asked& asked) {
               .value = *out.figures[without].value + *out.figures[with_one].value,
               .trace = {.how = "total", .part = "without", .whole = "with"}};
   const std::size_t whole = out.add(std::move(live));
-  out.figures[without].whole = out.figures[whole].value;
+  out.sums.push_back({whole, {without, with_one}});
   out.lead.push_back(whole);
   out.add_lead(share(out, "share_without", {.key = "share_without"}, without, whole));
   for (const std::string& cause : values_of(*waiting, "cause", {{"cause", "!=", {kOwnChoice}}})) {
-    Figure people = counted(*waiting, "cause:" + cause, {.name = cause}, Unit::kPeople,
-                            with(all, {{"cause", "=", {cause}}}), "person");
-    people.whole = out.figures[without].value;
-    const std::size_t at = out.add(std::move(people));
+    const std::size_t at = out.add(counted(*waiting, "cause:" + cause, {.name = cause}, Unit::kPeople,
+                                           with(all, {{"cause", "=", {cause}}}), "person"));
+    out.nest({without, at});
     out.rows.push_back({{.name = cause}, {at}});
   }
   if (!plan->of_snapshot) out.doubts = {"other_snapshot"};
@@ -239,7 +250,7 @@ Result<Computed> no_offer(const Asked& asked) {
   auto people = read_rows(asked.input.snapshot, "people.csv", true, {"person", "birth_date"});
   if (!people) return fail(people.error());
   join(*waiting, *people, "person", "people");
-  add_ages(out, *waiting, asked.question.steps, all);
+  add_ages(out, without, *waiting, asked.question.steps, all);
   return out;
 }
 

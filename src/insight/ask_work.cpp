@@ -70,7 +70,6 @@ Result<Computed> minimum_wage(const Asked& asked) {
          .label = {.key = "pay_" + std::string(name_of(alarm))},
          .unit = Unit::kPeople,
          .value = found,
-         .whole = out.figures[paid].value,
          .trace = {.how = "command",
                    .file = placements->file,
                    .sha256 = placements->sha256,
@@ -82,14 +81,13 @@ Result<Computed> minimum_wage(const Asked& asked) {
        .label = {.key = "pay_at_least"},
        .unit = Unit::kPeople,
        .value = rest,
-       .whole = out.figures[paid].value,
        .trace = {.how = "rule", .file = placements->file, .sha256 = placements->sha256, .filter = "paid - alarms"}}));
   out.lead = {parts.front()};
   if (ahead) out.lead.push_back(parts[1]);
   out.lead.push_back(paid);
   out.add_lead(share(out, "share_at_least", {.key = "share_at_least"}, parts.back(), paid));
   for (const std::size_t i : parts) out.rows.push_back({out.figures[i].label, {i}});
-  out.sums = {std::move(parts)};
+  out.sums = {{paid, std::move(parts)}};
   if (!looked->floor_not_known.empty()) out.doubts.push_back("floor_not_known");
   return out;
 }

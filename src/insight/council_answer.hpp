@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,6 @@ struct Figure {
   Label label{};
   Unit unit{};
   std::optional<std::int64_t> value{};  // as counted; only read where shown == kValue
-  std::optional<std::int64_t> whole{};  // people: of how many; the rest may not be small either
   Shown shown = Shown::kValue;
   Trace trace{};
 
@@ -56,18 +56,24 @@ struct AnswerRow {
   std::vector<std::size_t> figures{};  // one for each column
 };
 
+// Parts that do not overlap, within a total. They need not fill it.
+struct Sum {
+  std::size_t total = 0;
+  std::vector<std::size_t> parts{};
+};
+
 // What one variant of a definition gives.
 struct Computed {
   std::vector<Figure> figures{};
   std::vector<std::size_t> lead{};     // the figures that answer the question, the first of them first
   std::vector<std::string> columns{};  // of the table, as keys of questions.head
   std::vector<AnswerRow> rows{};
-  std::vector<std::vector<std::size_t>> sums{};    // people: figures that add up to something that is shown
-  std::vector<std::vector<std::size_t>> nested{};  // people: each is a part of the one before it
-  std::vector<std::string> doubts{};               // keys of questions.doubt
-  std::map<std::string, std::string> words{};      // that the texts of the question name, such as two scenarios
-  std::vector<std::string> also_read{};            // further files, with their SHA-256
-  Date date{};                                     // the day the figures are about
+  std::vector<Sum> sums{};                     // people
+  std::vector<std::size_t> least_of{};         // the smallest of these that is shown joins the lead
+  std::vector<std::string> doubts{};           // keys of questions.doubt
+  std::map<std::string, std::string> words{};  // that the texts of the question name, such as two scenarios
+  std::vector<std::string> also_read{};        // further files, with their SHA-256
+  Date date{};                                 // the day the figures are about
 
   std::size_t add(Figure figure) {
     figures.push_back(std::move(figure));
@@ -76,6 +82,11 @@ struct Computed {
   std::size_t add_lead(Figure figure) {
     lead.push_back(add(std::move(figure)));
     return lead.back();
+  }
+  // People: each figure lies in the one before it.
+  void nest(const std::vector<std::size_t>& outer_first) {
+    for (std::size_t i = 0; i < outer_first.size(); ++i)
+      for (std::size_t j = i + 1; j < outer_first.size(); ++j) sums.push_back({outer_first[i], {outer_first[j]}});
   }
 };
 
@@ -103,11 +114,17 @@ struct Answer {
   bool has_figures() const { return !computed.lead.empty(); }
 };
 
-// Hides numbers of people from 1 to 9, and what would give one away: the rest of a whole, the only hidden part of a
-// sum, the difference of nested counts, and shares of hidden numbers. Until nothing changes.
-void hide_small(Computed& computed);
+// An answer that a reader can lay beside others. Of two that protect the same number the higher rank is hidden.
+struct Beside {
+  Computed* computed = nullptr;
+  int rank = 0;
+};
 
-// Of choices beside a figure: a choice that differs by 1 to 9 people is hidden.
-void hide_close_choices(const Computed& computed, std::vector<Choice>& choices);
+// Hides numbers of people from 1 to 9 and, in the same way whichever of the answers is asked, what would give one away:
+// within an answer, and between figures of one id in answers that `across` (by their places) says lie in one another or
+// add up. Of one whole and one part the larger figure is the whole. Then shares of hidden numbers, and joins the lead
+// with the least. docs/questions.md, section 2.
+void hide_small(std::span<const Beside> answers, const std::vector<Sum>& across);
+void hide_small(Computed& computed);
 
 }  // namespace passend::insight

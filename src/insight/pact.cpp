@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/toml_fields.hpp"
 #include "insight/question_methods.hpp"
@@ -96,7 +97,7 @@ class Follower {
   Follower(const Agreement& agreement, const RowTable& placements, Date on)
       : agreement_(agreement), placements_(placements), on_(on) {}
 
-  void add(const PactTarget& target, const std::vector<std::string>& members, AgreementAnswer& out) const {
+  void add(const PactTarget& target, const std::vector<std::string>& members, AgreementAnswer& out) {
     RowTable table = placements_;
     const std::string in_group = "group:" + target.group;
     table.add(in_group, [&](const RowTable& all, std::size_t row) -> std::string {
@@ -114,17 +115,39 @@ class Follower {
     filter = with(filter, {{"is_first", "=", {"ja"}}});
     Computed& computed = out.computed;
     PactProgress progress;
-    progress.so_far = computed.add(counted(table, target.id + ":so_far", {.name = target.id}, Unit::kPeople, filter));
+    const auto add_count = [&](const std::string& id, const std::string& label, const Filter& of) {
+      people_.push_back(values_of(table, "person", of));
+      return computed.add(counted(table, target.id + ":" + id, {.name = label}, Unit::kPeople, of));
+    };
+    progress.so_far = add_count("so_far", target.id, filter);
     std::vector<std::size_t> parts;
     for (const std::string& month : months_of(agreement_.from, std::min(agreement_.until, on_))) {
-      Figure figure = counted(table, target.id + ":" + month, {.name = month}, Unit::kPeople,
-                              with(filter, {{day, ">=", {month + "-01"}}, {day, "<=", {month + "-31"}}}));
-      parts.push_back(computed.add(std::move(figure)));
+      parts.push_back(
+          add_count(month, month, with(filter, {{day, ">=", {month + "-01"}}, {day, "<=", {month + "-31"}}})));
       progress.months.push_back({month, parts.back()});
     }
     computed.lead.push_back(progress.so_far);
-    computed.sums.push_back(std::move(parts));
+    if (!parts.empty()) computed.sums.push_back({progress.so_far, std::move(parts)});
     out.progress.push_back(std::move(progress));
+  }
+
+  // Targets can be subtracted where the people of one lie in those of another: as a whole, and month by month.
+  void compare(AgreementAnswer& out) const {
+    for (const PactProgress& outer : out.progress) {
+      Sum apart{.total = outer.so_far};  // targets in this one that share nobody
+      std::set<std::string> taken;
+      for (const PactProgress& inner : out.progress) {
+        if (&inner == &outer || people_[inner.so_far].empty()) continue;
+        for (std::size_t month = 0; month < outer.months.size(); ++month)
+          nest(outer.months[month].figure, inner.months[month].figure, out.computed);
+        if (!nest(outer.so_far, inner.so_far, out.computed)) continue;
+        const auto& people = people_[inner.so_far];
+        if (std::ranges::any_of(people, [&](const std::string& one) { return taken.contains(one); })) continue;
+        taken.insert(people.begin(), people.end());
+        apart.parts.push_back(inner.so_far);
+      }
+      if (apart.parts.size() > 1) out.computed.sums.push_back(std::move(apart));
+    }
   }
 
   void forecast(AgreementAnswer& out) const {
@@ -139,9 +162,16 @@ class Follower {
   }
 
  private:
+  bool nest(std::size_t outer, std::size_t inner, Computed& computed) const {
+    const bool within = !people_[inner].empty() && std::ranges::includes(people_[outer], people_[inner]);
+    if (within) computed.nest({outer, inner});
+    return within;
+  }
+
   const Agreement& agreement_;
   const RowTable& placements_;
   Date on_;
+  std::vector<std::set<std::string>> people_;  // of each figure
 };
 
 }  // namespace
@@ -176,7 +206,7 @@ Result<AgreementAnswer> follow(const Agreement& agreement, const std::filesystem
   if (!groups->sha256.empty()) placements->joined[groups->file] = groups->sha256;
   Faults faults;
   AgreementAnswer out{.computed = {.date = on}};
-  const Follower follower(agreement, *placements, on);
+  Follower follower(agreement, *placements, on);
   for (const PactTarget& target : agreement.targets) {
     const Filter of_group{{"group", "=", {target.group}}};
     const auto members = values_of(*groups, "person", of_group);
@@ -199,6 +229,7 @@ Result<AgreementAnswer> follow(const Agreement& agreement, const std::filesystem
       follower.add(target, {members.begin(), members.end()}, out);
   }
   if (!faults.empty()) return fail(std::move(faults));
+  follower.compare(out);
   hide_small(out.computed);
   follower.forecast(out);
   return out;

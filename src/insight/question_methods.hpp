@@ -2,6 +2,8 @@
 // How each question is computed, by its id. docs/questions.md is the definition. Inside src/insight only.
 #pragma once
 
+#include <set>
+
 #include "insight/ask.hpp"
 #include "insight/row_table.hpp"
 
@@ -26,6 +28,11 @@ Result<Computed> fund_used(const Asked& asked);
 Result<Computed> in_time(const Asked& asked);
 Result<Computed> contractors(const Asked& asked);
 Result<Computed> in_bijstand(const Asked& asked);
+
+// Years in which a placement began, up to the day: question 3 can be asked for each, and for all of them together.
+Result<std::set<int>> years_of_placements(const AskInput& input);
+// Whether the variant of question 3 counts one calendar year.
+inline bool is_by_year(const Variant& variant) { return variant.id.ends_with("_year"); }
 
 // A figure that is the number of rows of a filter, or of different values of `column` in them.
 Figure counted(const RowTable& table, std::string id, Label label, Unit unit, const Filter& filter,

@@ -11,6 +11,7 @@ import json
 import pathlib
 import random
 import re
+import shutil
 import tempfile
 import tomllib
 import unittest
@@ -527,6 +528,116 @@ class Papers(Asked):
                 if one["trace"].get("whole") and self.figures.get(one["trace"]["whole"], one)["value"] is None:
                     self.assertIsNone(one["value"], (question, one["id"]))
         self.assertGreater(hidden, 10)
+
+    def altered(self, name, **tables):
+        """The snapshot with other rows: table=function from rows to rows."""
+        folder = self.base / name
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        for table, change in tables.items():
+            old = rows(folder / f"{table}.csv")
+            with open(folder / f"{table}.csv", "w", encoding="utf-8", newline="") as file:
+                out = csv.DictWriter(file, list(old[0]), lineterminator="\n")
+                out.writeheader()
+                out.writerows(change(old))
+        return folder
+
+    def shown(self, question, *words, source):
+        found = self.answer(question, *words, source=source)
+        return {one["id"]: one["value"] for one in found["figures"] if one["unit"] == "people" and one["value"] is not None}
+
+    def test_variants_of_a_question_are_not_subtracted(self):
+        def benefits(people):
+            for i, row in enumerate(people):
+                longer = "2026-06-01" if i % 100 < 55 else "2019-01-01"
+                row["benefit"], row["benefit_since"] = ("bijstand" if i < 2000 else "ioaw" if i % 150 == 0 else "geen"), longer
+            return people
+        folder = self.altered("variants", people=benefits)
+        narrow = self.shown("long_in_bijstand", "--variant", "narrow", source=folder)
+        broad = self.shown("long_in_bijstand", "--variant", "broad", source=folder)
+        self.assertEqual((narrow["total"], narrow["longer_36"]), (2000, 900))
+        for name in narrow.keys() & broad.keys():
+            self.assertNotIn(abs(narrow[name] - broad[name]), range(1, 10), name)
+        choice = self.answer("long_in_bijstand", source=folder)["choices"][0]["figure"]
+        self.assertEqual(choice["value"], broad.get("longer_36"))
+        demo = self.base / "small"
+        made = program.run("demo", "--people", 600, "--places", 300, "--no-serve", "--out", demo)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        first, every = (self.shown("no_offer", "--snapshot", demo / "snapshot", "--variant", one, source=demo / "plan")
+                        for one in ("first_round", "all_rounds"))
+        self.assertTrue(first)
+        for name in first.keys() & every.keys():
+            self.assertNotIn(abs(first[name] - every[name]), range(1, 10), name)
+
+    def test_years_are_not_subtracted_from_all_years(self):
+        def few(placements):
+            kept = [row for row in placements if row["from"].startswith("2024-")][:60]
+            kept += [row for row in placements if row["from"].startswith("2023-")][:4]
+            return kept + [row for row in placements if row["from"].startswith("2025-")][:80]
+        folder = self.altered("years", placements=few)
+        years = [self.shown("placements_last", "--variant", "paid_year", "--year", year, source=folder)
+                 for year in range(2023, 2027)]
+        everything = self.shown("placements_last", "--variant", "paid_all_years", source=folder)
+        self.assertNotIn("began", years[0])
+        self.assertTrue("began" in years[1] and "began" in years[2])
+        self.assertNotIn("began", everything)
+        self.assertTrue(everything or years[1])
+
+    def test_parts_of_one_answer_are_not_subtracted(self):
+        def benefits(people):
+            for i, row in enumerate(people):
+                row["benefit"] = next((b for b, n in (("ioaz", 5), ("bbz", 9), ("ioaw", 23), ("bijstand", 465)) if i < n), "geen")
+                row["benefit_since"] = ""
+            return people
+        shown = self.shown("in_bijstand", "--variant", "broad", source=self.altered("parts", people=benefits))
+        self.assertEqual(shown, {"total": 465, "benefit_bijstand": 442})
+        since = ["2026-06-01"] * 30 + ["2025-06-01", "2024-06-01"] + ["2022-06-01"] * 40 + ["2015-01-01"] * 60
+        def durations(people):
+            for i, row in enumerate(people):
+                row["benefit"], row["benefit_since"] = ("bijstand", since[i]) if i < len(since) else ("geen", "")
+            return people
+        shown = self.shown("long_in_bijstand", source=self.altered("durations", people=durations))
+        self.assertEqual((shown["total"], shown["longer_36"]), (132, 100))
+        self.assertNotIn("below_12", shown)
+
+    def test_sizes_of_groups_are_not_subtracted_and_the_least_is_shown(self):
+        def groups(members):
+            areas = [row for row in members if row["kind"] == "area"]
+            for i, row in enumerate(areas):
+                row["group"] = "rand" if i < 5 else "centrum" if i < 900 else "noord"
+            return areas
+        folder = self.altered("sizes", groups=groups)
+        shown = self.shown("fair_share", "--variant", "placed", source=folder)
+        sizes = {name: value for name, value in shown.items() if name.endswith(":people")}
+        self.assertEqual(sizes["all:people"], 3000)
+        self.assertNotIn("rand:people", sizes)
+        self.assertLess(len(sizes), 3, sizes)
+
+        at_work = {row["person"] for row in self.snapshot.placements}
+        quiet = [row["person"] for row in self.snapshot.people if row["person"] not in at_work][:300]
+        running = next(row for row in self.snapshot.placements if row["work.kind"] in PAID and self.snapshot.running(row))
+        idle = [{"person": one, "group": "stil", "kind": "education"} for one in [*quiet, "p0"] if one != "p0"]
+        idle.append({"person": "p0", "group": "stil", "kind": "education"})
+        begins = {"person": "p0", "work": running["work"], "from": "2026-01-01", "until": ""}
+        folder = self.altered("least", groups=lambda old: old + idle, placements=lambda old: old + [{**old[0], **begins}])
+        found = self.answer("fair_share", "--variant", "placed", source=folder)
+        self.assertEqual(self.figures["stil:placed"]["shown"], "small")
+        shares = [one["value"] for name, one in self.figures.items()
+                  if name.endswith(":share") and name != "all:share" and one["value"] is not None]
+        self.assertEqual(self.figures[found["lead"][1]]["value"], min(shares))
+
+    def test_a_json_file_of_another_shape_is_one_fault(self):
+        for name, text in (("manifest.json", '{"inputs": "x"}'), ("manifest.json", "[1]"),
+                           ("manifest.json", '{"inputs": {"snapshot/people.csv": 7}}'),
+                           ("fairness.json", '{"groups": [5], "total": {}}'), ("fairness.json", '{"groups": [], "total": 7}')):
+            plan = self.base / "shape"
+            shutil.copytree(self.plan, plan, dirs_exist_ok=True)
+            (plan / name).write_text(text, encoding="utf-8")
+            question = "no_offer" if name == "manifest.json" else "fair_share"
+            run = program.run("ask", question, plan, "--snapshot", self.folder, "--lang", "en")
+            self.assertEqual(run.returncode, 3, (text, run.stderr))
+            self.assertEqual((len(run.stderr.splitlines()), run.stdout), (1, ""), run.stderr)
+            self.assertIn(name, run.stderr)
+            self.assertIn("json-syntax", run.stderr)
 
     def test_pages_stand_alone(self):
         for question, variant, source in self.askable():

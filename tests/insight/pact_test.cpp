@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "base/text_file.hpp"
 
 namespace passend::insight {
@@ -90,6 +92,38 @@ TEST_F(Pact, FewPeopleGiveNoNumberAndNoForecast) {
   ASSERT_TRUE(few.has_value());
   EXPECT_EQ(few->computed.figures[few->progress[0].so_far].shown, Shown::kSmall);
   EXPECT_FALSE(few->progress[0].at_end.has_value());
+}
+
+TEST_F(Pact, TargetsThatLieInOneAnotherAreNotSubtracted) {
+  std::string rows = "person,work,from\n";
+  for (int i = 0; i < 41; ++i) rows += fmt::format("p{},w1,2026-0{}-01\n", i, 1 + i % 2);
+  for (int i = 41; i < 49; ++i) rows += fmt::format("p{},w3,2026-02-01\n", i);
+  put("placements.csv", rows);
+  const std::string all = "[[target]]\nid = \"all\"\npeople = 10\nstage = \"begun\"\n";
+  const auto answer = asked(all + target("stage = \"begun\"\nemployers = [\"e1\"]\n"));
+  ASSERT_TRUE(answer.has_value());
+  const auto& figures = answer->computed.figures;
+  EXPECT_EQ(figures[answer->progress[0].so_far].value, 49);
+  EXPECT_EQ(figures[answer->progress[1].so_far].value, 41);
+  EXPECT_TRUE(figures[answer->progress[0].so_far].is_shown());
+  EXPECT_FALSE(figures[answer->progress[1].so_far].is_shown()) << "49 - 41 = 8";
+  const auto is_shown = [&](const PactMonth& month) { return figures[month.figure].is_shown(); };
+  EXPECT_FALSE(std::ranges::all_of(answer->progress[1].months, is_shown)) << "months would add up to 41";
+  const auto alone = asked(target("stage = \"begun\"\nemployers = [\"e1\"]\n"));
+  EXPECT_TRUE(alone->computed.figures[alone->progress[0].so_far].is_shown());
+}
+
+TEST_F(Pact, OneSmallMonthBesideNoughtsIsNotTheRestOfTheTotal) {
+  std::string rows = "person,work,from\n";
+  for (int i = 0; i < 28; ++i) rows += fmt::format("p{},w1,2026-0{}-01\n", i, i < 20 ? 1 : i < 24 ? 2 : 3);
+  put("placements.csv", rows);
+  const auto answer = asked(target("stage = \"begun\"\n"));
+  ASSERT_TRUE(answer.has_value());
+  const auto& figures = answer->computed.figures;
+  std::int64_t shown = 0;
+  for (const PactMonth& month : answer->progress[0].months)
+    if (figures[month.figure].is_shown()) shown += *figures[month.figure].value;
+  EXPECT_TRUE(!figures[answer->progress[0].so_far].is_shown() || shown == 0) << "28 - 20 = 8 = 4 + 4";
 }
 
 TEST_F(Pact, AGroupByAgeNeedsAGround) {
