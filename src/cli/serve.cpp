@@ -35,7 +35,8 @@ int serve_folder(const Console& console, const std::filesystem::path& plan, int 
   http::ServerOptions options;
   options.port = static_cast<std::uint16_t>(port);
   auto server = http::Server::open(
-      options, {{.pattern = "/", .handler = [response = page_response(*page)](const http::Request&) { return response; }}});
+      options,
+      {{.pattern = "/", .handler = [response = page_response(*page)](const http::Request&) { return response; }}});
   if (!server) return console.fail(server.error());
   const std::string address = fmt::format("http://localhost:{}/", server->port());
   console.note(console.text("cli.demo.serve", {{"address", address}}));

@@ -22,7 +22,8 @@ constexpr int kYearDigits = 3;
 constexpr std::size_t kMostEffects = 12;
 
 bool is_amount(std::string_view name) {
-  return name.starts_with("balance.") || name.starts_with("flow.") || name.starts_with("gain_month");
+  return name.starts_with("balance.") || name.starts_with("flow.") || name.starts_with("gain_month") ||
+         (name.starts_with("incomes.") && name.ends_with("_month"));
 }
 
 // "running.basisbaan": the stem has words, and the kind, account, flow or duration after the point too.

@@ -21,7 +21,10 @@ constexpr int kYearMost = 2199;
 constexpr double kTolerance = 0.005;  // what a whole margin may miss its total by
 constexpr std::size_t kCodeLength = 6;
 
+constexpr std::string_view kCountry = "NL01";  // Nederland in StatLine, where a municipality has GM and four digits
+
 bool is_code(std::string_view code) {
+  if (code == kCountry) return true;
   return code.size() == kCodeLength && code.starts_with("GM") &&
          std::ranges::all_of(code.substr(2), [](char c) { return c >= '0' && c <= '9'; });
 }

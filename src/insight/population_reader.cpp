@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -12,7 +13,9 @@
 namespace passend::insight {
 namespace {
 
-// The cells of one table, by column name, with every fault placed.
+using namespace std::literals;
+
+// Any CSV file: the cells of one table, by column name, with every fault placed.
 class Table {
  public:
   Table(CsvTable table, std::string file, std::initializer_list<std::string_view> columns)
@@ -81,28 +84,97 @@ class Table {
   Faults faults_;
 };
 
-Result<Table> open_table(const std::filesystem::path& path, std::initializer_list<std::string_view> columns) {
-  const auto bytes = read_file(path);
-  if (!bytes) return std::unexpected(bytes.error());
-  auto table = read_csv(*bytes, path.string());
-  if (!table) return std::unexpected(table.error());
-  Table out(std::move(*table), path.string(), columns);
-  if (!out.whole()) return fail(std::move(out.faults()));
-  return out;
-}
+// The same table as this program writes it (these columns in this order, no quotes, LF), without a string for each
+// cell: a country takes seconds. It has no faults: what is not whole in it is for Table to read.
+class PlainTable {
+ public:
+  PlainTable(std::string_view bytes, std::initializer_list<std::string_view> columns)
+      : rest_(bytes), columns_(columns.size()), whole_(line() == fmt::format("{}", fmt::join(columns, ","))) {
+    size_ = static_cast<std::size_t>(std::ranges::count(rest_, '\n'));
+    whole_ = whole_ && rest_.ends_with('\n') && columns_ <= kMostColumns;
+  }
+
+  bool whole() const { return whole_; }
+  std::size_t size() const { return whole_ ? size_ : 0; }
+  std::string_view text(std::size_t column) const { return cells_[column]; }
+  void fault(FaultCode, std::size_t, const std::string&) { whole_ = false; }
+
+  void at(std::size_t) {  // the next one
+    const std::string_view row = line();
+    std::size_t column = 0, begin = 0;
+    for (std::size_t i = 0; i <= row.size(); ++i)
+      if (i == row.size() || row[i] == ',') {
+        if (column < columns_) cells_[column] = row.substr(begin, i - begin);
+        begin = i + 1;
+        ++column;
+      }
+    whole_ = whole_ && column == columns_;
+  }
+
+  std::int64_t number(std::size_t column, std::int64_t most, int digits = 0) {
+    std::string_view text = cells_[column];
+    if (text.empty()) return 0;
+    const auto fraction = static_cast<std::size_t>(digits);
+    const bool has_point = text.size() > fraction + 1 && text[text.size() - fraction - 1] == '.';
+    if (text.size() > kMostDigits || (digits > 0 && !has_point)) return wrong(0);
+    std::int64_t value = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (digits > 0 && i == text.size() - fraction - 1) continue;
+      if (text[i] < '0' || text[i] > '9') return wrong(0);
+      value = kTen * value + (text[i] - '0');
+    }
+    return value <= most ? value : wrong(0);
+  }
+
+  Date date(std::size_t column, Date otherwise) {
+    if (cells_[column].empty()) return otherwise;
+    const auto value = parse_date(cells_[column]);
+    return value ? *value : wrong(otherwise);
+  }
+
+  template <class Enum, std::size_t count>
+  Enum word(std::size_t column, const std::array<std::string_view, count>& names) {
+    const auto found = std::ranges::find(names, cells_[column]);
+    return found != names.end() ? static_cast<Enum>(found - names.begin()) : wrong(Enum{});
+  }
+
+ private:
+  static constexpr std::size_t kMostColumns = 11, kMostDigits = 18;
+  static constexpr std::int64_t kTen = 10;
+
+  template <class Value>
+  Value wrong(Value value) {
+    whole_ = false;
+    return value;
+  }
+
+  std::string_view line() {
+    const std::size_t end = std::min(rest_.find('\n'), rest_.size());
+    const std::string_view out = rest_.substr(0, end);
+    rest_.remove_prefix(std::min(end + 1, rest_.size()));
+    return out;
+  }
+
+  std::string_view rest_;
+  std::size_t columns_, size_ = 0;
+  bool whole_;
+  std::array<std::string_view, kMostColumns> cells_{};
+};
 
 constexpr std::int64_t kAmountMost = 4'000'000'000;
 constexpr std::int64_t kSmallMost = 65'535;
 constexpr std::int64_t kCountMost = 100;
 
-void read_households(Table& table, Population& out) {
+template <class Source>
+void read_households(Source& table, Population& out) {
+  out.households.clear();
   out.households.reserve(table.size());
   for (std::size_t r = 0; r < table.size(); ++r) {
     table.at(r);
     if (table.number(0, kAmountMost) != static_cast<std::int64_t>(r + 1))
       table.fault(FaultCode::kOutOfRange, 0, fmt::format("{}", r + 1));
-    HouseholdRow row{.type = table.word<HouseholdType>(1, kHouseholdTypeNames),
-                     .tenure = table.word<Tenure>(2, kTenureNames)};
+    HouseholdRow row{.type = table.template word<HouseholdType>(1, kHouseholdTypeNames),
+                     .tenure = table.template word<Tenure>(2, kTenureNames)};
     row.bare_rent = static_cast<std::uint32_t>(table.number(3, kAmountMost));
     row.assets = static_cast<std::uint32_t>(table.number(4, kAmountMost));
     row.count = static_cast<std::uint8_t>(table.number(5, kCountMost));
@@ -121,7 +193,8 @@ bool is_in_its_place(const Population& population, std::size_t household, std::s
   return role == expected;
 }
 
-void read_residents(Table& table, Population& out) {
+template <class Source>
+void read_residents(Source& table, Population& out) {
   enum : std::size_t {
     kHousehold,
     kRole,
@@ -136,27 +209,51 @@ void read_residents(Table& table, Population& out) {
     kStudent
   };
   static constexpr std::array<std::string_view, 2> kYesNo{"nee", "ja"};
+  out.residents.clear();
   out.residents.reserve(table.size());
   for (std::size_t r = 0; r < table.size(); ++r) {
     table.at(r);
     Resident one;
     const auto household = static_cast<std::size_t>(table.number(kHousehold, kAmountMost));
-    one.role = table.word<Role>(kRole, kRoleNames);
+    one.role = table.template word<Role>(kRole, kRoleNames);
     if (!is_in_its_place(out, household - 1, r, one.role))
       table.fault(FaultCode::kReferenceMissing, kHousehold, "households.csv");
     one.household = static_cast<std::uint32_t>(household - 1);
     if (table.text(kBirth).empty()) table.fault(FaultCode::kCellEmpty, kBirth, "");
     one.birth = table.date(kBirth, out.date);
-    one.benefit = table.word<income::Benefit>(kBenefit, income::kBenefitNames);
+    one.benefit = table.template word<income::Benefit>(kBenefit, income::kBenefitNames);
     one.benefit_since = table.date(kSince, kNever);
     one.benefit_month = static_cast<std::uint32_t>(table.number(kMonth, kAmountMost));
     one.wajong = static_cast<std::uint16_t>(table.number(kWajong, kSmallMost));
     one.centihours = static_cast<std::uint16_t>(table.number(kHours, kSmallMost, 2));
     one.hourly = static_cast<std::uint16_t>(table.number(kHourly, kSmallMost));
-    one.disability = table.word<income::Disability>(kDisability, income::kDisabilityNames);
-    one.student = table.word<int>(kStudent, kYesNo) == 1;
+    one.disability = table.template word<income::Disability>(kDisability, income::kDisabilityNames);
+    one.student = table.template word<int>(kStudent, kYesNo) == 1;
     out.residents.push_back(one);
   }
+}
+
+constexpr auto kHouseholdColumns = {"household"sv,       "type"sv,     "tenure"sv, "bare_rent_eurocent"sv,
+                                    "assets_eurocent"sv, "residents"sv};
+constexpr auto kResidentColumns = {"household"sv,  "role"sv,          "birth_date"sv,
+                                   "benefit"sv,    "benefit_since"sv, "benefit_gross_month_eurocent"sv,
+                                   "wajong"sv,     "hours_week"sv,    "hourly_eurocent"sv,
+                                   "disability"sv, "student"sv};
+
+// `read` fills the population from a table of either kind.
+Result<void> read_table(const std::filesystem::path& path, std::initializer_list<std::string_view> columns,
+                        const auto& read) {
+  const auto bytes = read_file(path);
+  if (!bytes) return std::unexpected(bytes.error());
+  PlainTable plain(*bytes, columns);
+  if (plain.whole()) read(plain);
+  if (plain.whole()) return {};
+  auto csv = read_csv(*bytes, path.string());
+  if (!csv) return std::unexpected(csv.error());
+  Table table(std::move(*csv), path.string(), columns);
+  if (table.whole()) read(table);
+  if (!table.whole()) return fail(std::move(table.faults()));
+  return {};
 }
 
 Result<Population> read_head(const std::filesystem::path& folder) {
@@ -189,17 +286,12 @@ Result<Population> read_head(const std::filesystem::path& folder) {
 Result<Population> read_population(const std::filesystem::path& folder) {
   auto out = read_head(folder);
   if (!out) return out;
-  auto households = open_table(folder / "households.csv",
-                               {"household", "type", "tenure", "bare_rent_eurocent", "assets_eurocent", "residents"});
+  const auto households =
+      read_table(folder / "households.csv", kHouseholdColumns, [&](auto& table) { read_households(table, *out); });
   if (!households) return std::unexpected(households.error());
-  read_households(*households, *out);
-  if (!households->whole()) return fail(std::move(households->faults()));
-  auto residents = open_table(folder / "residents.csv", {"household", "role", "birth_date", "benefit", "benefit_since",
-                                                         "benefit_gross_month_eurocent", "wajong", "hours_week",
-                                                         "hourly_eurocent", "disability", "student"});
+  const auto residents =
+      read_table(folder / "residents.csv", kResidentColumns, [&](auto& table) { read_residents(table, *out); });
   if (!residents) return std::unexpected(residents.error());
-  read_residents(*residents, *out);
-  if (!residents->whole()) return fail(std::move(residents->faults()));
   std::size_t expected = 0;
   for (const HouseholdRow& row : out->households) expected += row.count;
   if (expected != out->residents.size())

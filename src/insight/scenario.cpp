@@ -67,8 +67,8 @@ class ScenarioReader {
     const auto root = read_toml(*bytes, file.string());
     if (!root) return fail(root.error());
     TomlFields fields(file.string());
-    fields.check_keys(*root, {"title", "base", "years", "replications", "seed", "law", "assignment", "law_change",
-                              "places", "parameter", "fund", "internships"});
+    fields.check_keys(*root, {"title", "base", "years", "replications", "seed", "law", "assignment", "incomes",
+                              "law_change", "places", "parameter", "fund", "internships"});
     if (const std::string base = fields.text(*root, "base"); !base.empty())
       if (const auto done = add(file.parent_path() / base); !done) return fail(done.error());
     read_head(*root, fields);
@@ -118,10 +118,18 @@ class ScenarioReader {
       out_.law = *law;
       has_law_ = true;
     }
-    if (!root.contains("assignment")) return;
-    const std::string word = fields.needed_text(root, "assignment");
-    if (!word.empty() && fields.is_in_list(root, "assignment", word, {"plan", "capacity"}))
-      out_.assignment = word == "plan" ? Assignment::kPlan : Assignment::kCapacity;
+    if (const auto word = word_of(root, fields, "assignment", {"plan", "capacity"}))
+      out_.assignment = *word == "plan" ? Assignment::kPlan : Assignment::kCapacity;
+    if (const auto word = word_of(root, fields, "incomes", {"placed", "all"}))
+      out_.incomes = *word == "all" ? Incomes::kAll : Incomes::kPlaced;
+  }
+
+  static std::optional<std::string> word_of(const toml::table& root, TomlFields& fields, const char* key,
+                                            const std::vector<std::string_view>& words) {
+    if (!root.contains(key)) return std::nullopt;
+    std::string word = fields.needed_text(root, key);
+    if (word.empty() || !fields.is_in_list(root, key, word, words)) return std::nullopt;
+    return word;
   }
 
   void read_fund(const toml::table& root, TomlFields& fields) {
@@ -225,6 +233,7 @@ std::int64_t Scenario::of(std::string_view stem, WorkKind kind) const {
 std::string Scenario::played() const {
   std::string text =
       fmt::format("{} {} {} {} {}\n", years, replications, seed, to_string(law), static_cast<int>(assignment));
+  if (incomes == Incomes::kAll) text += "incomes all\n";
   for (const auto& [id, numbers] : law_changes) text += fmt::format("{} {}\n", id, fmt::join(numbers, " "));
   for (const PlacesRule& rule : places)
     text +=

@@ -57,6 +57,7 @@ struct InternshipRule {
 };
 
 enum class Assignment { kPlan, kCapacity };
+enum class Incomes { kPlaced, kAll };  // whose net income is worked out each year
 
 struct Scenario {
   std::string title{};
@@ -65,6 +66,7 @@ struct Scenario {
   std::uint64_t seed = 0;
   Date law{};
   Assignment assignment{};
+  Incomes incomes{};
   std::map<std::string, std::vector<std::string>> law_changes{};  // parameter → a number, or a row of them
   std::vector<PlacesRule> places{};                               // by kind
   std::optional<FundRule> fund{};

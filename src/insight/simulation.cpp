@@ -15,6 +15,7 @@
 
 #include "base/quantity.hpp"
 #include "income/household_columns.hpp"
+#include "insight/household_incomes.hpp"
 #include "insight/random_stream.hpp"
 
 namespace passend::insight {
@@ -66,11 +67,12 @@ struct Job {
 
 class Playing {
  public:
-  Playing(const SimulationInput& input, SeekerMarket& market, int number, Date aow_born)
+  Playing(const SimulationInput& input, SeekerMarket& market, int number, Date aow_born, int threads)
       : in_(input),
         market_(market),
         seed_(input.scenario.seed * kSeedStep + static_cast<std::uint64_t>(number)),
         aow_born_(aow_born),
+        threads_(threads),
         jobs_(input.population.residents.size()),
         benefit_(jobs_.size()),
         lost_own_work_(jobs_.size(), false),
@@ -97,6 +99,7 @@ class Playing {
       if (const auto done = place(); !done) return fail(done.error());
       train();
       account();
+      if (in_.scenario.incomes == Incomes::kAll) add_incomes();
       out_.value.push_back(now_);
     }
     return std::move(out_);
@@ -362,8 +365,11 @@ class Playing {
       income::Adult& adult = household.adults[a];
       const std::size_t j = first + a;
       adult.birth = born(j);
-      adult.benefit = gone_[j] ? Benefit::kGeen : benefit_[j];
-      if (benefit_[j] != resident(j).benefit) adult.benefit_month = benefit_[j] == Benefit::kWw ? lost_pay_ww(j) : 0;
+      if (benefit_[j] != resident(j).benefit) {  // others stay as household_of gives them
+        adult.benefit = benefit_[j];
+        adult.benefit_month = benefit_[j] == Benefit::kWw ? lost_pay_ww(j) : 0;
+      }
+      if (gone_[j]) adult.benefit = Benefit::kGeen;
       if (lost_own_work_[j]) adult.centihours = adult.hourly = 0;
       if (found_work_[j]) {
         adult.centihours = kWeekAlone;
@@ -492,6 +498,29 @@ class Playing {
     for (std::size_t f = 0; f < kFlows; ++f) now_[flows + f] = sum.of[f];
   }
 
+  // A household this year, with the work of who is placed.
+  std::optional<income::Household> household_now(std::size_t h, std::size_t unit) const {
+    const HouseholdRow& home = in_.population.households[h];
+    const std::size_t first = home.first + unit, adults = has_partners(home.type) ? 2 : 1;
+    income::Household household = household_without(first);
+    for (std::size_t a = 0; a < household.adults.size(); ++a)
+      if (aow_born_ >= born(first + a)) household.adults[a].benefit = Benefit::kAow;
+    for (std::size_t j = first; j < first + adults; ++j) {
+      if (jobs_[j].rule < 0) continue;
+      auto with = income::with_offer(household, offer_of(j, household), "scenario");
+      if (!with) return std::nullopt;
+      household = std::move(*with);
+    }
+    return household;
+  }
+
+  void add_incomes() {
+    const IncomeSums sums = sum_incomes(
+        in_.rules, in_.law, in_.population, aow_born_,
+        [&](std::size_t household, std::size_t unit) { return household_now(household, unit); }, threads_);
+    std::ranges::copy(sums, now_.end() - static_cast<std::ptrdiff_t>(kIncomeSums));
+  }
+
   void count_waiting(std::size_t waits, std::size_t mean_wait) {
     std::array<std::int64_t, kDurations.size()> years{};
     for (std::size_t i = 0; i < jobs_.size(); ++i) {
@@ -510,6 +539,7 @@ class Playing {
   SeekerMarket& market_;
   std::uint64_t seed_;
   Date aow_born_;  // born on this day or before: AOW age on the scenario's day
+  int threads_;    // for what one replication divides
   int year_ = 0;
   std::vector<Job> jobs_;
   std::vector<Benefit> benefit_;
@@ -543,6 +573,7 @@ std::vector<std::string> indicators_of(const Scenario& scenario) {
     for (const char* duration : kDurations) names.push_back(fmt::format("{}.{}", stem, duration));
   for (const std::string_view account : kAccountNames) names.push_back(fmt::format("balance.{}", account));
   for (const FlowRow& flow : kFlowTable) names.push_back(fmt::format("flow.{}", flow.name));
+  if (scenario.incomes == Incomes::kAll) names.insert(names.end(), kIncomeNames.begin(), kIncomeNames.end());
   return names;
 }
 
@@ -552,6 +583,7 @@ Result<std::vector<Replication>> simulate(const SimulationInput& input, int firs
   if (!aow_born) return fail(aow_born.error());
   std::vector<Replication> out(static_cast<std::size_t>(last - first));
   std::atomic<int> next{first};
+  const int within = threads / std::max(std::min(threads, last - first), 1);
   std::mutex mutex;
   std::optional<Faults> faults;
   const auto work = [&] {
@@ -562,7 +594,7 @@ Result<std::vector<Replication>> simulate(const SimulationInput& input, int firs
       return;
     }
     for (int number = next++; number < last && !stop.stop_requested(); number = next++) {
-      auto replication = Playing(input, **market, number, *aow_born).run();
+      auto replication = Playing(input, **market, number, *aow_born, within).run();
       const std::scoped_lock lock(mutex);
       if (!replication) {
         faults = replication.error();

@@ -40,19 +40,20 @@ std::vector<Route> routes(bool leaky) {
 
 std::vector<std::string> marked_requests() {
   const std::string form = "Content-Type: application/x-www-form-urlencoded\r\n";
-  std::vector<std::string> all{get_text("/person/" + kMark),
-                               get_text("/throws/" + kMark),
-                               get_text("/" + kMark),
-                               get_text("/person/x?" + kMark + "=" + kMark),
-                               post_text("/form", "a=" + kMark, form),
-                               post_text("/person/" + kMark, kMark),
-                               post_text("/form", "a=%zz" + kMark, form),
-                               "GET /person/%zz" + kMark + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
-                               "GET / HTTP/1.1\r\nHost: " + kMark + "\r\n\r\n",
-                               kMark + "\r\n\r\n",
-                               "GET / HTTP/" + kMark + "\r\nHost: localhost\r\n\r\n",
-                               "MERKTEKEN / HTTP/1.1\r\nHost: localhost\r\n\r\n",
-                               "POST /form HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + kMark + "\r\n"};
+  std::vector<std::string> all{
+      get_text("/person/" + kMark),
+      get_text("/throws/" + kMark),
+      get_text("/" + kMark),
+      get_text("/person/x?" + kMark + "=" + kMark),
+      post_text("/form", "a=" + kMark, form),
+      post_text("/person/" + kMark, kMark),
+      post_text("/form", "a=%zz" + kMark, form),
+      "GET /person/%zz" + kMark + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: " + kMark + "\r\n\r\n",
+      kMark + "\r\n\r\n",
+      "GET / HTTP/" + kMark + "\r\nHost: localhost\r\n\r\n",
+      "MERKTEKEN / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+      "POST /form HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + kMark + "\r\n"};
   for (const std::string name : {"User-Agent", "Referer", "Cookie", "Authorization", "X-Forwarded-For", "Accept",
                                  "Accept-Language", "If-None-Match", "X-Other", "Origin", "Expect", "Connection"})
     all.push_back(get_text("/person/x", name + ": " + kMark + "\r\n"));
@@ -82,6 +83,7 @@ TEST(Privacy, ThisWouldBeSeen) { EXPECT_TRUE(holds_mark(log_and_metrics(true, {g
 TEST(Privacy, ALineOfTheLogHasTheseMembersOnly) {
   RunningServer server(for_tests(), routes(false));
   server.get("/person/x");
+  ASSERT_TRUE(eventually([&] { return !server.log().empty(); }));
   server.ask("nonsense\r\n\r\n");
   server.stop();
   std::istringstream lines(server.log());
