@@ -72,6 +72,14 @@ class Simulate(unittest.TestCase):
                 self.assertEqual([ranked[0], ranked[1], ranked[3]],
                                  [int(row[name]) for name in ("low", "middle", "high")])
 
+    def test_what_was_simulated_is_not_missing(self):
+        def missing(*words):
+            found = json.loads(program.run("ask", "gain_of_work", *words, "--format", "json").stdout)
+            return [one["part"] for one in found["missing"]]
+
+        self.assertEqual(["population", "household_incomes"], missing())
+        self.assertEqual(["household_incomes"], missing("--simulation", self.whole))
+
     def test_any_number_of_parts_in_any_order_gives_the_same_bytes(self):
         for parts in (1, 2, 3, 4):
             work = self.folder / f"work{parts}"
