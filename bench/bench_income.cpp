@@ -31,7 +31,8 @@ using income::kParts;
 constexpr int kHouseholds = 204'800;
 constexpr int kSampleEvery = 50;
 constexpr int kTurns = 7;
-constexpr int kPasses = 5;  // over all households in a turn
+constexpr int kPasses = 5;        // over all households in a turn
+constexpr int kAlonePasses = 50;  // over the sample
 constexpr std::size_t kCountedBlocks = 2'500;
 constexpr int kCounted = kCountedBlocks * HouseholdBatch::kBlock;
 constexpr double kHundred = 100;
@@ -279,12 +280,21 @@ int report() {
 
 // For bench/income_peers: writes what the peers read; then, for each word on standard input, the CPU seconds of one
 // pass over all households ("all") or people alone on pay only ("singles"), net income without parts, one thread.
+// "alone": over a sample of all households, one by one from their facts, for bench/country_models.
 int serve(const std::filesystem::path& folder) {
   const Municipality m = read_municipality();
   const HouseholdBatch singles = write_peer_files(folder, m.rules, m.households);
-  fmt::print("ready {} {}\n", m.before.size(), singles.size());
+  fmt::print("ready {} {} {}\n", m.before.size(), singles.size(), m.sample.size());
   BatchResult found;
   for (std::string word; std::getline(std::cin, word);) {
+    if (word == "alone") {
+      const Lap lap = time_of([&] {
+        for (int pass = 0; pass < kAlonePasses; ++pass)
+          for (const IncomeCase& one : m.sample) (void)income::evaluate(m.rules, m.law, one.household);
+      });
+      fmt::print("{}\n", lap.cpu / kAlonePasses);
+      continue;
+    }
     const HouseholdBatch& batch = word == "singles" ? singles : m.before;
     const Lap lap = time_of([&] {
       for (int pass = 0; pass < kPasses; ++pass) income::net_income_batch(m.rules, batch, {}, found);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Net income of every household of a population, in batches: docs/simulation.md section 8.
+// Net income of every household of a population, in batches: docs/simulation.md section 9.
 #pragma once
 
 #include <array>
